@@ -1,0 +1,20 @@
+// What people do in an agenda item: the closed list of activities and what each needs to be prepared.
+import * as v from 'valibot';
+import { frameTemplates } from '#lib/board/templates.ts';
+import { ballotPlanSchema } from '#lib/ballot/ballot.ts';
+
+export const activityKinds = ['board', 'ballot', 'note', 'talk', 'break'] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+export const activitySchema = v.variant('kind', [
+	v.object({
+		kind: v.literal('board'),
+		/** Which frames the board gets when the item starts for the first time. */
+		template: v.optional(v.picklist(frameTemplates), 'open')
+	}),
+	v.object({ kind: v.literal('ballot'), ballot: ballotPlanSchema }),
+	v.object({ kind: v.literal('note') }),
+	v.object({ kind: v.literal('talk') }),
+	v.object({ kind: v.literal('break') })
+]);
+export type Activity = v.InferOutput<typeof activitySchema>;

@@ -1,0 +1,58 @@
+// The agenda: items with minutes and activity, their start times, and the timer of the running one. No clock of its own.
+import * as v from 'valibot';
+import { activitySchema } from '#lib/activity/activity.ts';
+
+export const itemTitleLimit = 120;
+export const minutesLimit = 480;
+export const itemsLimit = 60;
+
+export const agendaItemSchema = v.object({
+	id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
+	title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(itemTitleLimit)),
+	minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(minutesLimit)),
+	activity: activitySchema,
+	/** What the facilitator should say or do; never sent to participants or the projector. */
+	instructions: v.optional(v.pipe(v.string(), v.maxLength(2000)), '')
+});
+export type AgendaItem = v.InferOutput<typeof agendaItemSchema>;
+
+export const agendaSchema = v.pipe(v.array(agendaItemSchema), v.maxLength(itemsLimit));
+
+/** An item of a live session with when it ran, ms; repeated items have several spans. */
+export type LiveItem = AgendaItem & { spans: { from: number; to?: number }[] };
+
+/** `deadline` while running, `remaining` (ms) while paused. */
+export type Timer = { state: 'off' } | { state: 'running'; deadline: number } | { state: 'paused'; remaining: number };
+
+/** Milliseconds left at `now`; negative when over time. */
+export function timeLeft(timer: Timer, now: number): number | null {
+	if (timer.state === 'off') return null;
+	return timer.state === 'running' ? timer.deadline - now : timer.remaining;
+}
+
+/** `amber` from 20 % of the planned time left, `red` from 5 %. */
+export function urgency(left: number | null, minutes: number): 'calm' | 'amber' | 'red' | 'over' {
+	if (left === null || minutes === 0) return 'calm';
+	if (left <= 0) return 'over';
+	const share = left / (minutes * 60_000);
+	return share <= 0.05 ? 'red' : share <= 0.2 ? 'amber' : 'calm';
+}
+
+/** Minutes from the start of the session at which each item begins, and the total. */
+export function schedule(items: readonly Pick<AgendaItem, 'minutes'>[]): { starts: number[]; total: number } {
+	const starts: number[] = [];
+	let total = 0;
+	for (const item of items) {
+		starts.push(total);
+		total += item.minutes;
+	}
+	return { starts, total };
+}
+
+/** A copy with the item at `from` moved to `to`; out-of-range places are brought to the nearest end. */
+export function moveItem<T>(items: readonly T[], from: number, to: number): T[] {
+	const copy = [...items];
+	const [item] = copy.splice(from, 1);
+	if (item !== undefined) copy.splice(Math.max(0, Math.min(to, copy.length)), 0, item);
+	return copy;
+}

@@ -1,0 +1,42 @@
+// Who takes part: sectors, roles and seats. Knows nothing of sessions, sockets or screens.
+import * as v from 'valibot';
+
+/** The declared sectors, in the order in which every table and legend lists them. */
+export const sectors = ['public', 'business', 'ngo', 'church', 'academia', 'citizen'] as const;
+export type Sector = (typeof sectors)[number];
+
+/** What a connection may be: two kinds of people and one device. */
+export const roles = ['participant', 'facilitator', 'projector'] as const;
+export type Role = (typeof roles)[number];
+
+export type SeatId = string;
+
+export const nameLimit = 80;
+export const institutionLimit = 120;
+
+const line = (limit: number) => v.pipe(v.string(), v.trim(), v.maxLength(limit));
+
+/** What a person says of themselves when they join; `name` may stay empty. */
+export const introductionSchema = v.object({
+	institution: v.pipe(line(institutionLimit), v.minLength(1)),
+	sector: v.picklist(sectors),
+	name: v.optional(line(nameLimit), '')
+});
+export type Introduction = v.InferOutput<typeof introductionSchema>;
+
+/** One device of one participant (or of a facilitator), known to the server by a signed cookie. */
+export type Seat = Introduction & {
+	id: SeatId;
+	role: 'participant' | 'facilitator';
+	/** Version of the notice that this person accepted. */
+	notice: string;
+	/** Server time, ms since the epoch. */
+	joinedAt: number;
+};
+
+/** How many seats each sector has; sectors without a seat are left out. */
+export function countBySector(seats: Iterable<Pick<Seat, 'sector'>>): Partial<Record<Sector, number>> {
+	const counts: Partial<Record<Sector, number>> = {};
+	for (const { sector } of seats) counts[sector] = (counts[sector] ?? 0) + 1;
+	return counts;
+}

@@ -1,0 +1,190 @@
+// What crosses the wire: every command, view, refusal and close code, and the version. Declarations only.
+import * as v from 'valibot';
+import type { AgendaItem, LiveItem, Timer } from '#lib/agenda/agenda.ts';
+import { agendaItemSchema } from '#lib/agenda/agenda.ts';
+import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
+import { ballotPlanSchema, voteSchema } from '#lib/ballot/ballot.ts';
+import type { Decision } from '#lib/decision/decision.ts';
+import { decisionDraftSchema } from '#lib/decision/decision.ts';
+import type { Seat, SeatId, Sector } from '#lib/people/people.ts';
+
+/** A client with another version reloads the page. */
+export const protocolVersion = 1;
+
+/** Socket.io lives here; documents under `/y/<session>/<document>`. */
+export const socketPath = '/live';
+export const documentPath = '/y';
+
+/** Bytes of one socket.io message and of one document frame. */
+export const commandByteLimit = 64 * 1024;
+export const documentFrameByteLimit = 1024 * 1024;
+
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/));
+
+const command = <const T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
+	v.object({ type: v.literal(type), ...entries });
+
+/** Commands by role: a participant may send the first list only, a facilitator both, a projector none. */
+export const participantCommandSchema = v.variant('type', [
+	command('vote.cast', { ballot: id, vote: voteSchema })
+]);
+
+export const facilitatorCommandSchema = v.variant('type', [
+	command('session.open', {}),
+	command('session.close', {}),
+	command('item.start', { item: id }),
+	command('item.insert', { item: agendaItemSchema, before: v.nullable(id) }),
+	command('timer.pause', {}),
+	command('timer.resume', {}),
+	command('timer.add', { minutes: v.pipe(v.number(), v.integer(), v.minValue(-60), v.maxValue(60)) }),
+	command('board.lock', { locked: v.boolean() }),
+	command('ballot.open', { item: v.nullable(id), plan: ballotPlanSchema }),
+	command('ballot.close', { ballot: id }),
+	command('ballot.reveal', { ballot: id }),
+	command('decision.record', { decision: decisionDraftSchema }),
+	command('decision.withdraw', { decision: id }),
+	command('projector.blank', { blank: v.boolean() }),
+	command('seat.remove', { seat: id })
+]);
+
+export const commandSchema = v.union([participantCommandSchema, facilitatorCommandSchema]);
+export type Command = v.InferOutput<typeof commandSchema>;
+export type CommandInput = v.InferInput<typeof commandSchema>;
+export type CommandType = Command['type'];
+
+/** What a client sends: the same `commandId` is carried out once, however often it arrives. */
+export const envelopeSchema = v.object({ commandId: id, command: commandSchema });
+export type Envelope = v.InferOutput<typeof envelopeSchema>;
+
+/** Why the server says no. The sentence is made on the screen, from the key `refusal_<reason>`. */
+export const refusals = [
+	'malformed',
+	'role',
+	'session-not-open',
+	'session-closed',
+	'no-such-item',
+	'no-such-ballot',
+	'no-such-seat',
+	'no-such-decision',
+	'ballot-not-open',
+	'ballot-still-open',
+	'ballot-incomplete',
+	'vote-invalid',
+	'another-ballot-open',
+	'too-many',
+	'too-fast',
+	'storage'
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** The server's answer to an envelope, sent after the commit that holds its effect. */
+export type Answer = { ok: true; revision: number } | { ok: false; refusal: Refusal };
+
+/** Close codes of document sockets: 44xx are final for this page, 45xx mean "try again". */
+export const closeCodes = {
+	malformed: 4400,
+	notAllowed: 4401,
+	noSuchDocument: 4404,
+	sessionClosed: 4410,
+	tooMuch: 4413,
+	storage: 4503,
+	restart: 4512
+} as const;
+
+/** Message types on a document socket besides the two of Yjs (0 sync, 1 awareness). */
+export const documentMessages = {
+	sync: 0,
+	awareness: 1,
+	/** server → client, varUint n: the first n updates of this connection are durable; also sent as a heartbeat. */
+	saved: 100,
+	/** server → client, varUint 0 | 1: whether this connection may write now. */
+	mayWrite: 101,
+	/** server → client, string: why an update was not taken (a `Refusal`); it stays on the device. */
+	refused: 102
+} as const;
+
+export type SessionStatus = 'planned' | 'open' | 'closed';
+
+/** What every role sees. */
+type CommonView = {
+	revision: number;
+	/** Server time when the view was made, ms. */
+	at: number;
+	code: string;
+	title: string;
+	status: SessionStatus;
+	now: { item: string | null; timer: Timer };
+	board: { locked: boolean; document: string };
+	/** Names of the note documents by agenda item. */
+	notes: Record<string, string>;
+	/** How many seats have joined, by sector. */
+	people: Partial<Record<Sector, number>>;
+	decisions: Decision[];
+	/** Milliseconds from opening. */
+	startedAt: number | null;
+};
+
+/** An agenda item without what only the facilitator may read. */
+export type OpenItem = Pick<AgendaItem, 'id' | 'title' | 'minutes'> & { kind: AgendaItem['activity']['kind'] } & Pick<
+		LiveItem,
+		'spans'
+	>;
+
+/** A ballot without who voted; the tally only once revealed. */
+export type OpenBallot = Omit<Ballot, 'voters' | 'votes' | 'tally'> & { voted: number; tally?: Ballot['tally'] };
+
+export type ParticipantView = CommonView & {
+	role: 'participant';
+	seat: Seat;
+	agenda: OpenItem[];
+	ballots: (OpenBallot & { mine?: Vote })[];
+};
+
+export type ProjectorView = CommonView & {
+	role: 'projector';
+	agenda: OpenItem[];
+	ballots: OpenBallot[];
+	blank: boolean;
+};
+
+export type FacilitatorView = CommonView & {
+	role: 'facilitator';
+	seat: Seat;
+	agenda: LiveItem[];
+	/** Who voted and, from closing on, the tally even before it is revealed. */
+	ballots: (Omit<Ballot, 'votes'> & { voted: number; mine?: Vote })[];
+	seats: Seat[];
+	blank: boolean;
+	/** Planned start, ms, if the plan has one. */
+	plannedStart: number | null;
+};
+
+export type View = ParticipantView | ProjectorView | FacilitatorView;
+
+/** Facilitator only, never stored: who is connected and how many changes wait on their device. */
+export type Presence = Record<SeatId, { connected: boolean; waiting: number }>;
+
+/** Socket.io events, once for both sides. */
+export type ServerEvents = {
+	view: (view: View) => void;
+	presence: (presence: Presence) => void;
+	/** `false`: nothing can be saved at the moment; work stays on the devices. */
+	storage: (works: boolean) => void;
+	/** The seat was taken away or the page is of another version. */
+	goodbye: (reason: 'removed' | 'version' | 'not-allowed' | 'no-such-session') => void;
+};
+export type ClientEvents = {
+	command: (envelope: Envelope, answer: (answer: Answer) => void) => void;
+	/** Answers with the server's clock, ms. */
+	clock: (answer: (now: number) => void) => void;
+	/** How many changes wait on this device. */
+	waiting: (count: number) => void;
+};
+
+/** The `auth` of a socket.io handshake; the cookie proves it. */
+export const handshakeSchema = v.object({
+	session: id,
+	role: v.picklist(['participant', 'facilitator', 'projector']),
+	version: v.number()
+});
+export type Handshake = v.InferOutput<typeof handshakeSchema>;

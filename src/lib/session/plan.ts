@@ -1,0 +1,42 @@
+// A session as it is planned: what the organiser writes before anyone comes. Knows no store and no live state.
+import * as v from 'valibot';
+import { agendaSchema } from '#lib/agenda/agenda.ts';
+
+export const planDraftSchema = v.object({
+	title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(160)),
+	/** Local calendar date, YYYY-MM-DD. */
+	date: v.pipe(v.string(), v.isoDate()),
+	/** Local times, HH:MM; empty when not set. */
+	start: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.regex(/^\d\d:\d\d$/))]), ''),
+	end: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.regex(/^\d\d:\d\d$/))]), ''),
+	place: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
+	/** The organiser's notice on personal data, plain text; empty means the standard one. */
+	notice: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(5000)), ''),
+	/** Months after which the record is to be deleted. */
+	retentionMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)), 60)
+});
+export type PlanDraft = v.InferOutput<typeof planDraftSchema>;
+
+/** The stored plan; `code` is what people type to join. */
+export type Plan = PlanDraft & {
+	id: string;
+	laboratory: string;
+	code: string;
+	agenda: v.InferOutput<typeof agendaSchema>;
+	/** Grows with every change of the notice; people accept a version. */
+	noticeVersion: number;
+	/** Random; in the links for a second facilitator's device and for the projector. */
+	facilitatorKey: string;
+	projectorKey: string;
+	status: 'planned' | 'open' | 'closed';
+	/** ms since the epoch */
+	createdAt: number;
+	example?: boolean;
+};
+
+/** Digits of a join code. */
+export const codeLength = 6;
+
+/** A code as people type it: spaces and dashes do not matter. */
+export const normaliseCode = (typed: string): string => typed.replace(/[\s-]/g, '');
+export const codeIsWellFormed = (code: string): boolean => new RegExp(`^\\d{${codeLength}}$`).test(code);
