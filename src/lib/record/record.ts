@@ -1,0 +1,177 @@
+// A record: a closed session, frozen, whose parts keep their citation ids. Reads our own export and a plain case file; knows no store.
+import * as v from 'valibot';
+import type { SectorTally } from '#lib/ballot/ballot.ts';
+import { sectors } from '#lib/people/people.ts';
+
+export const recordSchemaName = 'narada-record';
+export const recordVersion = 1;
+
+const text = v.fallback(v.string(), '');
+const textOrNull = v.fallback(v.nullable(v.string()), null);
+const count = v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0);
+const countOrNull = v.fallback(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null);
+const moment = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
+const place = v.fallback(v.pipe(v.number(), v.finite()), 0);
+const sector = v.fallback(v.nullable(v.picklist(sectors)), null);
+const counts = v.fallback(v.record(v.string(), v.number()), {});
+
+/** Ids are positions, so an entry that cannot be read becomes an empty one and never moves its neighbours. */
+const list = <Entries extends v.ObjectEntries>(entries: Entries) => {
+	const schema = v.object(entries);
+	return v.fallback(
+		v.array(v.fallback(schema, () => v.parse(schema, {}) as v.InferOutput<v.ObjectSchema<Entries, undefined>>)),
+		[]
+	);
+};
+
+const participants = list({
+	/** `p0`, `p1` … by position. */
+	id: text,
+	institution: text,
+	/** `null` where the file says none that we know. */
+	sector
+});
+
+const stickies = list({
+	/** `s0`, `s1` … by position. */
+	id: text,
+	text,
+	/** Dots given to it. */
+	votes: count,
+	/** Name of the frame that it lay in. */
+	frame: textOrNull,
+	/** Sector of its author; never the author. */
+	sector,
+	item: textOrNull,
+	/** ms since the epoch */
+	at: moment,
+	x: place,
+	y: place
+});
+
+const sectorTallies: v.GenericSchema<unknown, SectorTally[]> = v.fallback(
+	v.array(v.object({ sectors: v.array(v.picklist(sectors)), voted: v.number(), counts })),
+	[]
+);
+
+const ballots = list({
+	/** `b0`, `b1` … by position. */
+	id: text,
+	question: text,
+	method: text,
+	secret: v.fallback(v.boolean(), true),
+	choices: list({ id: text, text }),
+	tally: v.fallback(v.object({ voted: count, counts, bySector: v.optional(sectorTallies) }), { voted: 0, counts: {} }),
+	/** Votes by participant id; only of a ballot that was not secret. */
+	votes: v.optional(v.fallback(v.record(v.string(), counts), {}))
+});
+
+const notes = list({
+	/** `n0`, `n1` … by position; `n` for the single text of a case file. */
+	id: text,
+	item: textOrNull,
+	title: text,
+	markdown: text
+});
+
+const decisions = list({
+	/** `d0`, `d1` … by position. */
+	id: text,
+	text,
+	method: v.fallback(v.string(), 'other'),
+	/** `null` where nobody was counted. */
+	yes: countOrNull,
+	no: countOrNull,
+	abstain: countOrNull,
+	objections: list({ reason: text, sector }),
+	/** Id of the ballot that it was made from. */
+	ballot: textOrNull
+});
+
+export const recordSchema = v.object({
+	schema: v.fallback(v.literal(recordSchemaName), recordSchemaName),
+	version: v.fallback(v.literal(recordVersion), recordVersion),
+	id: text,
+	laboratory: v.fallback(v.object({ id: text, name: text }), { id: '', name: '' }),
+	title: text,
+	territory: v.fallback(v.object({ gmina: text, powiat: text, wojewodztwo: text }), {
+		gmina: '',
+		powiat: '',
+		wojewodztwo: ''
+	}),
+	/** Day of the meeting, `2026-11-05`. */
+	date: text,
+	/** Where it met. */
+	place: text,
+	/** ms since the epoch */
+	openedAt: moment,
+	closedAt: moment,
+	agenda: list({
+		/** `a0`, `a1` … by position. */
+		id: text,
+		title: text,
+		minutes: count,
+		/** Kind of activity. */
+		kind: text,
+		/** When it ran, ms since the epoch. */
+		spans: list({ from: count, to: moment })
+	}),
+	participants,
+	frames: list({ id: text, name: text, item: textOrNull }),
+	stickies,
+	ballots,
+	notes,
+	/** All notes in one Markdown text. */
+	notes_md: text,
+	decisions,
+	/** Made from simulated content; every page says so. */
+	example: v.optional(v.fallback(v.boolean(), false))
+});
+export type SessionRecord = v.InferOutput<typeof recordSchema>;
+
+/** Why a file is not a record; the sentence is the message `record_refused_<reason>`. */
+export const recordRefusals = ['not_an_object', 'not_a_record', 'newer_version', 'nothing_in_it'] as const;
+export type RecordRefusal = (typeof recordRefusals)[number];
+
+export type ParsedRecord = { ok: true; record: SessionRecord } | { ok: false; reason: RecordRefusal };
+
+const telling = ['stickies', 'decisions', 'participants', 'notes', 'notes_md'];
+
+/** Reads our export or a case file; unknown fields are ignored, missing ones get their empty value, ids follow positions. */
+export function parseRecord(input: unknown): ParsedRecord {
+	if (typeof input !== 'object' || input === null || Array.isArray(input))
+		return { ok: false, reason: 'not_an_object' };
+	const given = input as Record<string, unknown>;
+	if ('schema' in given && given.schema !== recordSchemaName) return { ok: false, reason: 'not_a_record' };
+	if (typeof given.version === 'number' && given.version > recordVersion) return { ok: false, reason: 'newer_version' };
+	if (!telling.some((field) => field in given)) return { ok: false, reason: 'not_a_record' };
+	const readable = ['stickies', 'decisions', 'participants', 'notes'].some((field) => Array.isArray(given[field]));
+	if (!readable && typeof given.notes_md !== 'string') return { ok: false, reason: 'nothing_in_it' };
+	return { ok: true, record: withPositions(v.parse(recordSchema, given)) };
+}
+
+/** The same record with every citation id set from its position, and notes and `notes_md` made from one another. */
+function withPositions(record: SessionRecord): SessionRecord {
+	const number = <T extends { id: string }>(letter: string, items: T[]): T[] =>
+		items.map((item, index) => ({ ...item, id: `${letter}${index}` }));
+	const ownNotes = number('n', record.notes);
+	const single = record.notes_md.trim() === '' ? [] : [{ id: 'n', item: null, title: '', markdown: record.notes_md }];
+	return {
+		...record,
+		agenda: number('a', record.agenda),
+		participants: number('p', record.participants),
+		stickies: number('s', record.stickies),
+		ballots: number('b', record.ballots),
+		decisions: number('d', record.decisions),
+		notes: ownNotes.length > 0 ? ownNotes : single,
+		notes_md: record.notes_md || joinNotes(ownNotes)
+	};
+}
+
+/** All notes as one Markdown text, each under its title. */
+export function joinNotes(notes: readonly { title: string; markdown: string }[]): string {
+	return notes
+		.filter(({ markdown }) => markdown.trim() !== '')
+		.map(({ title, markdown }) => (title ? `## ${title}\n\n${markdown.trim()}` : markdown.trim()))
+		.join('\n\n');
+}
