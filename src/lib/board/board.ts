@@ -1,0 +1,266 @@
+// The board: what lies on it, how it is read from a Yjs document that anyone may have written to, and how it is changed.
+// Knows no screen, no socket and no clock.
+import * as Y from 'yjs';
+import { sectors, type Sector } from '#lib/people/people.ts';
+import { byReading, freeSlot, around, slotGap, stickySize, type Place } from './slots.ts';
+
+/** UTF-16 units, as a text field counts them. */
+export const stickyTextLimit = 500;
+export const frameNameLimit = 80;
+/** Board units from the origin in each direction; things outside are malformed. */
+export const boardReach = 1_000_000;
+/** Longest side of a thing. */
+export const sideLimit = 50_000;
+
+/** Free colours, for a meaning that the room agrees on; without one a sticky has the paper of its sector. */
+export const stickyColours = ['yellow', 'orange', 'pink', 'violet', 'blue', 'green'] as const;
+export type StickyColour = (typeof stickyColours)[number];
+
+type OnBoard = { id: string; place: Place; /** Higher lies on top. */ order: number };
+export type Sticky = OnBoard & { kind: 'sticky'; text: string; frame: string | null; colour: StickyColour | null };
+export type Frame = OnBoard & { kind: 'frame'; name: string; /** Agenda item that brought it. */ item: string | null };
+export type Thing = Sticky | Frame;
+
+/** Written by the server when it first sees a thing: which sector, when (ms since the epoch), in which agenda item. */
+export type Made = { sector: Sector | null; at: number; item: string | null };
+
+/** Origin of changes by this person's hand; only they can be undone here. */
+export const byHand = Symbol('by hand');
+
+export const thingsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('things');
+export const madeMapOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('made');
+
+/** Ids come from other people's devices: letters, digits and dashes, and nothing that every object has. */
+export const idIsWellFormed = (id: string): boolean => /^[A-Za-z0-9-]{1,40}$/.test(id) && !(id in Object.prototype);
+
+/** 80 random bits; works on a page without a secure context. */
+export function makeId(): string {
+	const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte & 31]).join('');
+}
+
+export const textFits = (text: string): boolean => text.length <= stickyTextLimit;
+
+const isPlace = (value: unknown): value is Place =>
+	Array.isArray(value) &&
+	value.length === 4 &&
+	value.every((part) => typeof part === 'number' && Math.abs(part) <= boardReach) &&
+	value[2] > 0 &&
+	value[2] <= sideLimit &&
+	value[3] > 0 &&
+	value[3] <= sideLimit;
+
+const textOf = (value: unknown): string | null =>
+	value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : null;
+
+const idOrNull = (value: unknown): string | null => (typeof value === 'string' && idIsWellFormed(value) ? value : null);
+
+/** Reads one thing as a client wrote it; null when it is malformed (it is then left out, and counted by who asks). */
+export function validateThing(id: string, value: unknown): Thing | null {
+	if (!idIsWellFormed(id) || !(value instanceof Y.Map)) return null;
+	const place = value.get('place');
+	if (!isPlace(place)) return null;
+	const order = value.get('order');
+	const base = { id, place, order: typeof order === 'number' && Number.isFinite(order) ? order : 0 };
+	switch (value.get('kind')) {
+		case 'sticky': {
+			const text = textOf(value.get('text'));
+			// two people who type at the limit together may pass it a little; that is not malformed
+			if (text === null || text.length > 2 * stickyTextLimit) return null;
+			const colour = stickyColours.find((known) => known === value.get('colour')) ?? null;
+			return { ...base, kind: 'sticky', text, frame: idOrNull(value.get('frame')), colour };
+		}
+		case 'frame': {
+			const name = textOf(value.get('name'));
+			if (name === null || name.length > 2 * frameNameLimit) return null;
+			return { ...base, kind: 'frame', name, item: idOrNull(value.get('item')) };
+		}
+		default:
+			return null;
+	}
+}
+
+/** Everything well-formed on the board, in the order of the document. */
+export function things(doc: Y.Doc): Thing[] {
+	const all: Thing[] = [];
+	thingsOf(doc).forEach((value, id) => {
+		const thing = validateThing(id, value);
+		if (thing) all.push(thing);
+	});
+	return all;
+}
+
+/** How many things on the board are malformed, for the report that names what was left out. */
+export const malformed = (doc: Y.Doc): number => thingsOf(doc).size - things(doc).length;
+
+export const thing = (doc: Y.Doc, id: string): Thing | null => validateThing(id, thingsOf(doc).get(id));
+
+/** Stickies in reading order, frame by frame; those without a frame come last. */
+export function stickies(doc: Y.Doc): Sticky[] {
+	const all = things(doc);
+	return inOrder(
+		all.filter((each) => each.kind === 'frame'),
+		all.filter((each) => each.kind === 'sticky')
+	);
+}
+
+/** Frames in reading order. */
+export const frames = (doc: Y.Doc): Frame[] =>
+	things(doc)
+		.filter((each) => each.kind === 'frame')
+		.sort(byReading);
+
+/** The one order of list, canvas and record: by frame, then as one reads. */
+export function inOrder(frames: readonly Frame[], stickies: readonly Sticky[]): Sticky[] {
+	const rank = new Map([...frames].sort(byReading).map(({ id }, index) => [id, index]));
+	const rankOf = (sticky: Sticky) => (sticky.frame === null ? Infinity : (rank.get(sticky.frame) ?? Infinity));
+	return [...stickies].sort((a, b) => {
+		const [first, second] = [rankOf(a), rankOf(b)];
+		return first === second ? byReading(a, b) : first - second;
+	});
+}
+
+/** The server's attestation of a thing; null while it has none. */
+export function made(doc: Y.Doc, id: string): Made | null {
+	const value = madeMapOf(doc).get(id);
+	if (typeof value !== 'object' || value === null) return null;
+	const { sector, at, item } = value as Record<string, unknown>;
+	return {
+		sector: sectors.find((known) => known === sector) ?? null,
+		at: typeof at === 'number' ? at : 0,
+		item: typeof item === 'string' ? item : null
+	};
+}
+
+/** Where a new sticky goes when nobody pointed: the next free slot of its frame, or right of all that is there. */
+export function nextPlace(doc: Y.Doc, frame: string | null): Place {
+	const all = things(doc);
+	const home = all.find((each) => each.id === frame && each.kind === 'frame');
+	const others = all.filter((each) => each !== home).map((each) => each.place);
+	if (home) return freeSlot(home.place, others);
+	const bounds = around(all.filter((each) => each.kind === 'frame').map((each) => each.place));
+	return freeSlot(bounds ? [bounds[0] + bounds[2] + slotGap, bounds[1], 1000, bounds[3]] : [0, 0, 1800, 1100], others);
+}
+
+export type NewSticky = {
+	id?: string;
+	text: string;
+	frame: string | null;
+	place?: Place;
+	colour?: StickyColour | null;
+};
+
+export function addSticky(doc: Y.Doc, sticky: NewSticky, origin: unknown = byHand): string {
+	const id = sticky.id ?? makeId();
+	doc.transact(() => {
+		const place = sticky.place ?? nextPlace(doc, sticky.frame);
+		const value = new Y.Map<unknown>();
+		value.set('kind', 'sticky');
+		value.set('place', rounded(place));
+		if (sticky.frame !== null) value.set('frame', sticky.frame);
+		if (sticky.colour) value.set('colour', sticky.colour);
+		value.set('text', new Y.Text(sticky.text.slice(0, stickyTextLimit)));
+		thingsOf(doc).set(id, value);
+	}, origin);
+	return id;
+}
+
+const mapOf = (doc: Y.Doc, id: string): Y.Map<unknown> | null => {
+	const value = thingsOf(doc).get(id);
+	return value instanceof Y.Map ? value : null;
+};
+
+const rounded = (place: Place): number[] => place.map(Math.round);
+
+/** The shared text of a sticky, for an editor that follows it letter by letter. */
+export function stickyText(doc: Y.Doc, id: string): Y.Text | null {
+	const text = mapOf(doc, id)?.get('text');
+	return text instanceof Y.Text ? text : null;
+}
+
+/** Changes only what differs, so that two people can write in one sticky. False when the sticky is gone. */
+export function editSticky(doc: Y.Doc, id: string, text: string, origin: unknown = byHand): boolean {
+	const shared = stickyText(doc, id);
+	if (!shared) return false;
+	const before = shared.toString();
+	const { at, remove, insert } = difference(before, text.slice(0, Math.max(stickyTextLimit, before.length)));
+	if (remove || insert) {
+		doc.transact(() => {
+			if (remove) shared.delete(at, remove);
+			if (insert) shared.insert(at, insert);
+		}, origin);
+	}
+	return true;
+}
+
+const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+/** One replacement that turns `before` into `after`; never cuts an emoji in half. */
+export function difference(before: string, after: string): { at: number; remove: number; insert: string } {
+	const shorter = Math.min(before.length, after.length);
+	let start = 0;
+	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+	while (start > 0 && isHalf(before.charCodeAt(start - 1))) start--;
+	let end = 0;
+	while (
+		end < shorter - start &&
+		before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+	) {
+		end++;
+	}
+	while (end > 0 && isHalf(before.charCodeAt(before.length - end))) end--;
+	return { at: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) };
+}
+
+/** One write for the whole move; `frame` is written only when it changes. */
+export function moveThing(
+	doc: Y.Doc,
+	id: string,
+	place: Place,
+	frame?: string | null,
+	origin: unknown = byHand
+): boolean {
+	const value = mapOf(doc, id);
+	if (!value) return false;
+	doc.transact(() => {
+		value.set('place', rounded(place));
+		if (frame !== undefined && frame !== (value.get('frame') ?? null)) value.set('frame', frame);
+	}, origin);
+	return true;
+}
+
+/** Into the next free slot of another frame, as the list does it. */
+export const moveToFrame = (doc: Y.Doc, id: string, frame: string | null, origin: unknown = byHand): boolean =>
+	moveThing(doc, id, nextPlace(doc, frame), frame, origin);
+
+export function colourSticky(doc: Y.Doc, id: string, colour: StickyColour | null, origin: unknown = byHand): void {
+	const value = mapOf(doc, id);
+	if (value) doc.transact(() => value.set('colour', colour), origin);
+}
+
+export function removeThing(doc: Y.Doc, id: string, origin: unknown = byHand): void {
+	doc.transact(() => thingsOf(doc).delete(id), origin);
+}
+
+export type NewFrame = { id?: string; name: string; place: Place; item?: string | null };
+
+/** Facilitators and the server only; the server refuses it from others. */
+export function addFrame(doc: Y.Doc, frame: NewFrame, origin: unknown = byHand): string {
+	const id = frame.id ?? makeId();
+	doc.transact(() => {
+		const value = new Y.Map<unknown>();
+		value.set('kind', 'frame');
+		value.set('place', rounded(frame.place));
+		value.set('name', frame.name.slice(0, frameNameLimit));
+		if (frame.item) value.set('item', frame.item);
+		thingsOf(doc).set(id, value);
+	}, origin);
+	return id;
+}
+
+export const newStickyPlace = (x: number, y: number): Place => [
+	x - stickySize / 2,
+	y - stickySize / 2,
+	stickySize,
+	stickySize
+];
