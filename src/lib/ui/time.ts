@@ -33,11 +33,13 @@ export function dateAndTime(at: number, language: Language, timeZone?: Zone): st
 	return `${longDate(at, language, timeZone)}, ${clockTime(at, language, timeZone)}`;
 }
 
-/** A planned length in whole minutes: "45 min", "2 godz. 15 min". */
+/** A planned length in whole minutes: "45 min", "2 godz. 15 min"; a number never parts from its unit. */
 export function duration(minutes: number, language: Language): string {
 	const whole = Math.max(0, Math.round(minutes));
 	const part = (value: number, unit: 'hour' | 'minute') =>
-		new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+		new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' })
+			.format(value)
+			.replace(/\s/g, '\u00a0');
 	const hours = Math.floor(whole / 60);
 	if (hours === 0) return part(whole, 'minute');
 	return whole % 60 === 0 ? part(hours, 'hour') : `${part(hours, 'hour')} ${part(whole % 60, 'minute')}`;
