@@ -62,6 +62,7 @@ export const refusals = [
 	'role',
 	'session-not-open',
 	'session-closed',
+	'board-locked',
 	'no-such-item',
 	'no-such-ballot',
 	'no-such-seat',
@@ -72,6 +73,7 @@ export const refusals = [
 	'vote-invalid',
 	'another-ballot-open',
 	'too-many',
+	'too-long',
 	'too-fast',
 	'storage'
 ] as const;
@@ -95,10 +97,12 @@ export const closeCodes = {
 export const documentMessages = {
 	sync: 0,
 	awareness: 1,
-	/** server → client, varUint n: the first n updates of this connection are durable; also sent as a heartbeat. */
+	/** server → client, varUint n: the first n updates of this connection are durable. */
 	saved: 100,
 	/** server → client, varUint 0 | 1: whether this connection may write now. */
 	mayWrite: 101,
+	/** server → client, varUint 0: nothing new, the connection lives. */
+	alive: 103,
 	/** server → client, string: why an update was not taken (a `Refusal`); it stays on the device. */
 	refused: 102
 } as const;

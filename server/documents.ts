@@ -1,0 +1,267 @@
+// The shared documents of one session: loads them, takes edits from devices, keeps them, and only then passes them on. Knows no socket library.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as syncProtocol from 'y-protocols/sync';
+import * as Y from 'yjs';
+import { closeCodes, documentMessages, type Refusal } from '#lib/protocol.ts';
+import { StorageFailed, type Entry, type Journal } from './journal.ts';
+import { inspectUpdate, type Rules } from './update-guard.ts';
+
+/** One device at one document; the socket is behind it. */
+export interface Reader {
+	seat: string;
+	mayWrite(): Refusal | null;
+	send(frame: Uint8Array): void;
+	close(code: number): void;
+}
+
+/** What a document does with a change besides keeping it: the board attests who made what. */
+export type Attest = (document: Y.Doc, transaction: Y.Transaction, seat: string) => void;
+
+/** Bytes of a document's state above which it takes no more. */
+const documentByteLimit = 12 * 1024 * 1024;
+/** A snapshot is kept every so many updates. */
+const snapshotEvery = 1000;
+/** Never merge more updates at once: the cost grows faster than their number. */
+const mergeLimit = 32;
+
+type Standing = {
+	/** Update frames received on this connection. */
+	received: number;
+	/** Set while something of this device was not taken: nothing more is confirmed before it has sent all it has. */
+	behind: boolean;
+	mayWrite: boolean;
+};
+
+export class SharedDocument {
+	readonly doc = new Y.Doc({ gc: true });
+	#readers = new Map<Reader, Standing>();
+	#made: Uint8Array[] = [];
+	#outbox: { bytes: Uint8Array; from: Reader | null }[] = [];
+	#sinceSnapshot = 0;
+	#bytes = 0;
+	/** What this document holds in memory was never kept, or only half applied: it must be loaded anew. */
+	#failed = false;
+	onFailure: () => void = () => {};
+
+	constructor(
+		readonly session: string,
+		readonly name: string,
+		readonly journal: Journal,
+		readonly rules: Rules,
+		readonly attest: Attest,
+		readonly clock: () => number
+	) {
+		this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
+			const { origin } = transaction;
+			if (origin !== this && transaction.changed.size > 0 && origin !== null)
+				this.doc.transact(() => this.attest(this.doc, transaction, (origin as { seat: string }).seat), this);
+		});
+		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+			if (origin === this) this.#made.push(update);
+		});
+	}
+
+	/** Brings back what the journal holds; attests nothing anew. */
+	load(updates: readonly Uint8Array[]): void {
+		this.doc.transact(() => {
+			for (const update of updates) {
+				Y.applyUpdate(this.doc, update, this);
+				this.#bytes += update.length;
+			}
+		}, this);
+		this.#made = [];
+		this.#sinceSnapshot = updates.length;
+	}
+
+	get readers(): number {
+		return this.#readers.size;
+	}
+
+	/** A device arrives: both sides tell each other what they have. */
+	async join(reader: Reader): Promise<void> {
+		const mayWrite = reader.mayWrite() === null;
+		this.#readers.set(reader, { received: 0, behind: false, mayWrite });
+		reader.send(frame(documentMessages.mayWrite, (encoder) => encoding.writeVarUint(encoder, mayWrite ? 1 : 0)));
+		await this.journal.flushed();
+		reader.send(this.#stepOne());
+	}
+
+	leave(reader: Reader): void {
+		this.#readers.delete(reader);
+	}
+
+	#stepOne(): Uint8Array {
+		return frame(documentMessages.sync, (encoder) => syncProtocol.writeSyncStep1(encoder, this.doc));
+	}
+
+	/** One frame of a device; hostile ones end its connection and nothing else. */
+	async receive(reader: Reader, bytes: Uint8Array): Promise<void> {
+		const standing = this.#readers.get(reader);
+		if (!standing) return;
+		try {
+			const decoder = decoding.createDecoder(bytes);
+			const type = decoding.readVarUint(decoder);
+			if (type !== documentMessages.sync) return;
+			const step = decoding.readVarUint(decoder);
+			const payload = decoding.readVarUint8Array(decoder);
+			if (step === syncProtocol.messageYjsSyncStep1) await this.#answerStepOne(reader, payload);
+			else if (step === syncProtocol.messageYjsSyncStep2 || step === syncProtocol.messageYjsUpdate)
+				await this.#take(reader, standing, payload, step === syncProtocol.messageYjsSyncStep2);
+			else reader.close(closeCodes.malformed);
+		} catch (error) {
+			reader.close(error instanceof StorageFailed ? closeCodes.storage : closeCodes.malformed);
+			if (this.#failed) this.onFailure();
+		}
+	}
+
+	async #answerStepOne(reader: Reader, vector: Uint8Array): Promise<void> {
+		await this.journal.flushed();
+		reader.send(
+			frame(documentMessages.sync, (encoder) => syncProtocol.writeSyncStep2(encoder, this.doc, vector.slice()))
+		);
+	}
+
+	async #take(reader: Reader, standing: Standing, payload: Uint8Array, whole: boolean): Promise<void> {
+		const count = ++standing.received;
+		const refusal = reader.mayWrite();
+		if (refusal) return this.#refuse(reader, standing, refusal, payload);
+		if (whole) standing.behind = false;
+		else if (standing.behind) return reader.send(this.#stepOne());
+		const bytes = payload.slice();
+		switch (inspectUpdate(this.doc, bytes, this.rules)) {
+			case 'malformed':
+			case 'foreign':
+				return reader.close(closeCodes.malformed);
+			case 'gap':
+				standing.behind = true;
+				return reader.send(this.#stepOne());
+			case 'too-long':
+				return this.#refuse(reader, standing, 'too-long', payload);
+			case 'fits':
+		}
+		if (this.#bytes + bytes.length > documentByteLimit) return this.#refuse(reader, standing, 'too-many', payload);
+		if (this.#apply(reader, bytes)) await this.#keep(reader, bytes);
+		else await this.journal.flushed();
+		if (!standing.behind) this.#confirm(reader, count);
+	}
+
+	/** Whether the update held anything new. */
+	#apply(reader: Reader, bytes: Uint8Array): boolean {
+		let changed = false;
+		const notice = () => (changed = true);
+		this.doc.on('update', notice);
+		try {
+			Y.applyUpdate(this.doc, bytes, reader);
+		} catch (error) {
+			this.#failed = true;
+			throw error;
+		} finally {
+			this.doc.off('update', notice);
+		}
+		return changed;
+	}
+
+	async #keep(reader: Reader, bytes: Uint8Array): Promise<void> {
+		const made = this.#made.splice(0);
+		const at = this.clock();
+		const entry = (seat: string, update: Uint8Array): Entry => ({
+			kind: 'update',
+			document: this.name,
+			seat,
+			at,
+			bytes: update
+		});
+		this.#bytes += bytes.length;
+		await this.#append([entry(reader.seat, bytes), ...made.map((update) => entry('server', update))]);
+		this.#publish([{ bytes, from: reader }, ...made.map((update) => ({ bytes: update, from: null }))]);
+		this.#maybeSnapshot();
+	}
+
+	/** The server's own change (frames of a template); resolves when it is kept. */
+	async change(change: (doc: Y.Doc) => void): Promise<void> {
+		this.doc.transact(() => change(this.doc), this);
+		const made = this.#made.splice(0);
+		const at = this.clock();
+		await this.#append(made.map((bytes) => ({ kind: 'update', document: this.name, seat: 'server', at, bytes })));
+		this.#publish(made.map((bytes) => ({ bytes, from: null })));
+	}
+
+	async #append(entries: Entry[]): Promise<void> {
+		try {
+			await this.journal.append(this.session, entries);
+		} catch (error) {
+			this.#failed = true;
+			throw error;
+		}
+	}
+
+	#publish(updates: { bytes: Uint8Array; from: Reader | null }[]): void {
+		if (this.#outbox.length === 0) setImmediate(() => this.#deliver());
+		this.#outbox.push(...updates);
+	}
+
+	#deliver(): void {
+		const outbox = this.#outbox;
+		this.#outbox = [];
+		for (let start = 0; start < outbox.length; start += mergeLimit) {
+			const group = outbox.slice(start, start + mergeLimit);
+			const only = group.length === 1 ? group[0]! : null;
+			const bytes = only ? only.bytes : Y.mergeUpdates(group.map((update) => update.bytes));
+			const update = frame(documentMessages.sync, (encoder) => syncProtocol.writeUpdate(encoder, bytes));
+			for (const reader of this.#readers.keys()) if (reader !== only?.from) reader.send(update);
+		}
+	}
+
+	#confirm(reader: Reader, count: number): void {
+		reader.send(frame(documentMessages.saved, (encoder) => encoding.writeVarUint(encoder, count)));
+	}
+
+	#refuse(reader: Reader, standing: Standing, refusal: Refusal, payload: Uint8Array): void {
+		if (isEmptyUpdate(payload)) return this.#confirm(reader, standing.received);
+		standing.behind = true;
+		reader.send(frame(documentMessages.refused, (encoder) => encoding.writeVarString(encoder, refusal)));
+	}
+
+	/** After a change of lock or status: tells devices what they may do and asks for what they held back. */
+	rightsChanged(): void {
+		for (const [reader, standing] of this.#readers) {
+			const mayWrite = reader.mayWrite() === null;
+			if (mayWrite === standing.mayWrite) continue;
+			standing.mayWrite = mayWrite;
+			reader.send(frame(documentMessages.mayWrite, (encoder) => encoding.writeVarUint(encoder, mayWrite ? 1 : 0)));
+			if (mayWrite) reader.send(this.#stepOne());
+		}
+	}
+
+	/** Keeps idle connections known to be alive; y-websocket drops a silent one after 30 s. */
+	heartbeat(): void {
+		for (const reader of this.#readers.keys())
+			reader.send(frame(documentMessages.alive, (encoder) => encoding.writeVarUint(encoder, 0)));
+	}
+
+	closeAll(code: number, which: (reader: Reader) => boolean = () => true): void {
+		for (const reader of [...this.#readers.keys()]) if (which(reader)) reader.close(code);
+	}
+
+	#maybeSnapshot(): void {
+		if (++this.#sinceSnapshot < snapshotEvery) return;
+		this.#sinceSnapshot = 0;
+		const sequence = this.journal.newest(this.session);
+		const bytes = Y.encodeStateAsUpdate(this.doc);
+		this.#bytes = bytes.length;
+		void this.journal
+			.flushed()
+			.then(() => this.journal.saveSnapshot(this.session, this.name, { sequence, bytes }))
+			.catch(() => (this.#sinceSnapshot = snapshotEvery));
+	}
+}
+
+const isEmptyUpdate = (bytes: Uint8Array): boolean => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;
+
+function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, type);
+	write(encoder);
+	return encoding.toUint8Array(encoder);
+}

@@ -1,0 +1,218 @@
+// One live session in memory: its state, its documents, and the one queue through which both change. Knows no socket.
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import { tallyOf } from '#lib/ballot/tally.ts';
+import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
+import { noteLimit } from '#lib/note/note.ts';
+import type { Role, Seat, SeatId } from '#lib/people/people.ts';
+import type { Answer, Envelope, Refusal, View } from '#lib/protocol.ts';
+import { decide, type Surroundings } from '#lib/session/decide.ts';
+import type { Plan } from '#lib/session/plan.ts';
+import { fold, initialState, isDone, boardDocument, type SessionEvent, type SessionState } from '#lib/session/session.ts';
+import { viewFor, type Viewer } from '#lib/session/view.ts';
+import { attestBoard, boardRules } from './attest.ts';
+import { SharedDocument, type Attest } from './documents.ts';
+import { newId } from './ids.ts';
+import { StorageFailed, type Entry, type Journal } from './journal.ts';
+import type { Seals } from './seal.ts';
+
+export type LiveTools = {
+	journal: Journal;
+	seals: Seals;
+	log: Logger;
+	/** Server time, ms. */
+	clock: () => number;
+};
+
+type Update = { sequence: number; bytes: Uint8Array };
+
+export class LiveSession {
+	/** What is on disk: the only state that anyone is shown. */
+	#kept: SessionState = initialState;
+	/** With what is on its way to disk: what the next command is decided on. */
+	#ahead: SessionState = initialState;
+	#documents = new Map<string, Promise<SharedDocument>>();
+	#stored = new Map<string, Update[]>();
+	#closing = false;
+	/** Told after every change that has been kept. */
+	onChange: (events: readonly SessionEvent[]) => void = () => {};
+	/** The memory can no longer be trusted; whoever holds this session loads it anew. */
+	onFailure: () => void = () => {};
+
+	private constructor(
+		readonly plan: () => Plan,
+		readonly id: string,
+		readonly tools: LiveTools
+	) {}
+
+	static async load(id: string, plan: () => Plan, tools: LiveTools): Promise<LiveSession> {
+		const live = new LiveSession(plan, id, tools);
+		for (const { sequence, entry } of await tools.journal.read(id)) {
+			if (entry.kind === 'event') live.#kept = fold(live.#kept, entry.event);
+			else {
+				const updates = live.#stored.get(entry.document) ?? [];
+				updates.push({ sequence, bytes: entry.bytes });
+				live.#stored.set(entry.document, updates);
+			}
+		}
+		live.#ahead = live.#kept;
+		for (const ballot of live.#kept.ballots) if (ballot.status !== 'open') tools.seals.destroy(ballot.id, []);
+		return live;
+	}
+
+	get state(): SessionState {
+		return this.#kept;
+	}
+
+	seat(id: SeatId): Seat | undefined {
+		return this.#kept.seats[id];
+	}
+
+	view(viewer: Viewer): View {
+		const mine = (ballot: string) => (viewer.role === 'projector' ? undefined : this.#voteOf(ballot, viewer.seat.id));
+		return viewFor(viewer, this.plan(), this.#kept, mine, this.tools.clock());
+	}
+
+	#voteOf(ballotId: string, seat: SeatId): Vote | undefined {
+		const sealed = this.#kept.sealed[ballotId]?.[seat];
+		if (sealed) return this.tools.seals.open(ballotId, sealed);
+		return this.#kept.ballots.find((ballot) => ballot.id === ballotId)?.votes?.[seat];
+	}
+
+	/** Carries out a command once; the answer comes after the commit that holds its effect. */
+	async submit(seat: Pick<Seat, 'id' | 'role'>, { commandId, command }: Envelope): Promise<Answer> {
+		try {
+			if (isDone(this.#ahead, seat.id, commandId)) {
+				await this.tools.journal.flushed();
+				return { ok: true, revision: this.#kept.revision };
+			}
+			if (command.type === 'session.close') await this.#stopWriting();
+			const outcome = decide(this.#ahead, seat, commandId, command, this.#surroundings());
+			if ('refusal' in outcome) {
+				this.#closing = false;
+				return { ok: false, refusal: outcome.refusal };
+			}
+			await this.record(outcome.events);
+			return { ok: true, revision: this.#kept.revision };
+		} catch (error) {
+			if (!(error instanceof StorageFailed)) throw error;
+			this.#closing = false;
+			return { ok: false, refusal: 'storage' };
+		}
+	}
+
+	#surroundings(): Surroundings {
+		return {
+			now: this.tools.clock(),
+			agenda: this.plan().agenda,
+			epoch: newId,
+			seal: (ballot, vote) => this.tools.seals.seal(ballot, vote),
+			count: (ballot) => this.#count(ballot)
+		};
+	}
+
+	#count(ballot: Ballot) {
+		const everyone = { ...this.#ahead.removed, ...this.#ahead.seats };
+		const cast = Object.entries(this.#ahead.sealed[ballot.id] ?? {}).flatMap(([seatId, sealed]) => {
+			const seat = everyone[seatId];
+			return seat ? [{ seat: seatId, sector: seat.sector, vote: this.tools.seals.open(ballot.id, sealed) }] : [];
+		});
+		const tally = tallyOf(ballot, cast);
+		return ballot.secret ? { tally } : { tally, votes: Object.fromEntries(cast.map(({ seat, vote }) => [seat, vote])) };
+	}
+
+	/** Keeps events, then shows them. */
+	async record(events: readonly SessionEvent[]): Promise<void> {
+		for (const event of events) if (event.type === 'ballot.opened') this.tools.seals.make(event.ballot.id);
+		const sealed = this.#ahead.sealed;
+		this.#ahead = events.reduce(fold, this.#ahead);
+		const after = this.#ahead;
+		try {
+			await this.tools.journal.append(
+				this.id,
+				events.map((event) => ({ kind: 'event', event }) satisfies Entry)
+			);
+		} catch (error) {
+			this.onFailure();
+			throw error;
+		}
+		this.#kept = after;
+		for (const event of events)
+			if (event.type === 'ballot.closed')
+				this.tools.seals.destroy(event.ballot, Object.values(sealed[event.ballot] ?? {}));
+		if (events.length > 0) {
+			await this.#rightsChanged(events);
+			this.onChange(events);
+		}
+	}
+
+	/** A document of this session, or null when there is none of that name. */
+	document(name: string): Promise<SharedDocument> | null {
+		if (!this.documentExists(name)) return null;
+		const known = this.#documents.get(name);
+		if (known) return known;
+		const loading = this.#load(name);
+		this.#documents.set(name, loading);
+		return loading;
+	}
+
+	documentExists(name: string): boolean {
+		const { status, epoch, agenda } = this.#kept;
+		if (status === 'planned') return false;
+		return name === `board.${epoch}` || agenda.some(({ id }) => name === `note.${id}.${epoch}`);
+	}
+
+	/** Names of the documents that hold anything. */
+	get writtenDocuments(): string[] {
+		return [...new Set([...this.#stored.keys(), ...this.#documents.keys()])];
+	}
+
+	async #load(name: string): Promise<SharedDocument> {
+		const board = name.startsWith('board.');
+		const attest: Attest = board
+			? (doc, transaction, seat) => attestBoard(doc, transaction, this.#sectorOf(seat), this.#kept.now.item, this.tools.clock())
+			: () => {};
+		const rules = board ? boardRules : { roots: new Set(['note']), longestText: noteLimit };
+		const document = new SharedDocument(this.id, name, this.tools.journal, rules, attest, this.tools.clock);
+		document.onFailure = () => this.onFailure();
+		const snapshot = await this.tools.journal.readSnapshot(this.id, name);
+		const later = (this.#stored.get(name) ?? []).filter(({ sequence }) => sequence > (snapshot?.sequence ?? -1));
+		document.load([...(snapshot ? [snapshot.bytes] : []), ...later.map(({ bytes }) => bytes)]);
+		return document;
+	}
+
+	#sectorOf(seat: SeatId) {
+		const found = this.#kept.seats[seat] ?? this.#kept.removed[seat];
+		return found && found.role === 'participant' ? found.sector : null;
+	}
+
+	/** Why a seat may not write in a document now; null when it may. */
+	writeRefusal(role: Role, seat: SeatId, document: string): Refusal | null {
+		if (role === 'projector' || !this.#kept.seats[seat]) return 'role';
+		if (this.#kept.status === 'closed' || this.#closing) return 'session-closed';
+		if (this.#kept.status !== 'open') return 'session-not-open';
+		const locked = this.#kept.board.locked && document === boardDocument(this.#kept);
+		return locked && role !== 'facilitator' ? 'board-locked' : null;
+	}
+
+	async #rightsChanged(events: readonly SessionEvent[]): Promise<void> {
+		if (!events.some(({ type }) => type === 'board.locked' || type === 'session.closed')) return;
+		for (const document of await this.loadedDocuments()) document.rightsChanged();
+	}
+
+	/** Before the end: what devices have sent is kept, what comes later waits on them. */
+	async #stopWriting(): Promise<void> {
+		this.#closing = true;
+		await this.tools.journal.flushed();
+	}
+
+	loadedDocuments(): Promise<SharedDocument[]> {
+		return Promise.all(this.#documents.values());
+	}
+
+	/** The contents of a document as they are kept, for the record. */
+	async contents(name: string): Promise<Y.Doc> {
+		const document = await (this.#documents.get(name) ?? this.document(name));
+		return document?.doc ?? new Y.Doc();
+	}
+}

@@ -1,0 +1,67 @@
+// Looks at an update from a device before Yjs applies it: is it whole, does it fit, does it touch only what it may? Changes nothing.
+import * as Y from 'yjs';
+
+export type Verdict =
+	/** Everything it needs is known: it may be applied. */
+	| 'fits'
+	/** Something before it is missing: ask for a full exchange. */
+	| 'gap'
+	/** Not an update, or one that no Yjs client makes. */
+	| 'malformed'
+	/** It writes where clients must not write. */
+	| 'foreign'
+	/** A text in it is longer than the document allows. */
+	| 'too-long';
+
+export type Rules = { roots: ReadonlySet<string>; longestText: number };
+
+/** Clocks beyond this are never reached by typing. */
+const clockLimit = 2 ** 31;
+
+export function inspectUpdate(document: Y.Doc, bytes: Uint8Array, rules: Rules): Verdict {
+	let update: ReturnType<typeof Y.decodeUpdate>;
+	try {
+		update = Y.decodeUpdate(bytes);
+	} catch {
+		return 'malformed';
+	}
+	const known = (client: number) => Y.getState(document.store, client);
+	const ends = new Map<number, number>();
+	for (const struct of update.structs) {
+		const { client, clock } = struct.id;
+		if (clock + struct.length > clockLimit || struct.length <= 0) return 'malformed';
+		if (struct instanceof Y.Skip) return 'gap';
+		const expected = ends.get(client) ?? known(client);
+		if (clock > expected) return 'gap';
+		ends.set(client, Math.max(expected, clock + struct.length));
+	}
+	const end = (client: number) => ends.get(client) ?? known(client);
+	const isThere = (id: Y.ID | null) => id === null || id.clock < end(id.client);
+
+	let text = 0;
+	for (const struct of update.structs) {
+		if (!(struct instanceof Y.Item)) continue;
+		const { content, parent } = struct;
+		if (!isThere(struct.origin) || !isThere(struct.rightOrigin)) return 'gap';
+		if (parent instanceof Y.ID && !isThere(parent)) return 'gap';
+		if (typeof parent === 'string' && !rules.roots.has(parent)) return 'foreign';
+		if (content instanceof Y.ContentDoc || content instanceof Y.ContentBinary) return 'foreign';
+		if (struct.parentSub === '__proto__') return 'malformed';
+		if (content instanceof Y.ContentString) text += content.str.length;
+		else if (content instanceof Y.ContentAny && hasPoison(content.arr)) return 'malformed';
+	}
+	if (text > rules.longestText) return 'too-long';
+	for (const [client, deletions] of update.ds.clients)
+		for (const { clock, len } of deletions) if (clock + len > end(client)) return 'gap';
+	return 'fits';
+}
+
+/** Whether decoded values carry a prototype that is not their own: no honest client sends one. */
+function hasPoison(values: unknown, depth = 0): boolean {
+	if (values === null || typeof values !== 'object') return false;
+	if (depth > 16) return true;
+	if (values instanceof Uint8Array) return true;
+	const prototype: unknown = Object.getPrototypeOf(values);
+	if (!Array.isArray(values) && prototype !== Object.prototype && prototype !== null) return true;
+	return Object.values(values).some((value) => hasPoison(value, depth + 1));
+}
