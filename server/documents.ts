@@ -15,8 +15,8 @@ export interface Reader {
 	close(code: number): void;
 }
 
-/** What a document does with a change besides keeping it: the board attests who made what. */
-export type Attest = (document: Y.Doc, transaction: Y.Transaction, seat: string) => void;
+/** What the server adds to a device's change in the same breath: the board attests who made what. */
+export type Attest = (changed: Y.Transaction['changed'], seat: string) => void;
 
 /** Bytes of a document's state above which it takes no more. */
 const documentByteLimit = 12 * 1024 * 1024;
@@ -43,19 +43,19 @@ export class SharedDocument {
 	/** What this document holds in memory was never kept, or only half applied: it must be loaded anew. */
 	#failed = false;
 	onFailure: () => void = () => {};
+	attest: Attest = () => {};
 
 	constructor(
 		readonly session: string,
 		readonly name: string,
 		readonly journal: Journal,
 		readonly rules: Rules,
-		readonly attest: Attest,
 		readonly clock: () => number
 	) {
 		this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
 			const { origin } = transaction;
 			if (origin !== this && transaction.changed.size > 0 && origin !== null)
-				this.doc.transact(() => this.attest(this.doc, transaction, (origin as { seat: string }).seat), this);
+				this.doc.transact(() => this.attest(transaction.changed, (origin as { seat: string }).seat), this);
 		});
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
 			if (origin === this) this.#made.push(update);

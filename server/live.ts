@@ -10,8 +10,8 @@ import { decide, type Surroundings } from '#lib/session/decide.ts';
 import type { Plan } from '#lib/session/plan.ts';
 import { fold, initialState, isDone, boardDocument, type SessionEvent, type SessionState } from '#lib/session/session.ts';
 import { viewFor, type Viewer } from '#lib/session/view.ts';
-import { attestBoard, boardRules } from './attest.ts';
-import { SharedDocument, type Attest } from './documents.ts';
+import { BoardAttestation, boardRules } from './attest.ts';
+import { SharedDocument } from './documents.ts';
 import { newId } from './ids.ts';
 import { StorageFailed, type Entry, type Journal } from './journal.ts';
 import type { Seals } from './seal.ts';
@@ -169,15 +169,21 @@ export class LiveSession {
 
 	async #load(name: string): Promise<SharedDocument> {
 		const board = name.startsWith('board.');
-		const attest: Attest = board
-			? (doc, transaction, seat) => attestBoard(doc, transaction, this.#sectorOf(seat), this.#kept.now.item, this.tools.clock())
-			: () => {};
 		const rules = board ? boardRules : { roots: new Set(['note']), longestText: noteLimit };
-		const document = new SharedDocument(this.id, name, this.tools.journal, rules, attest, this.tools.clock);
+		const document = new SharedDocument(this.id, name, this.tools.journal, rules, this.tools.clock);
 		document.onFailure = () => this.onFailure();
 		const snapshot = await this.tools.journal.readSnapshot(this.id, name);
 		const later = (this.#stored.get(name) ?? []).filter(({ sequence }) => sequence > (snapshot?.sequence ?? -1));
 		document.load([...(snapshot ? [snapshot.bytes] : []), ...later.map(({ bytes }) => bytes)]);
+		if (board) {
+			const attestation = new BoardAttestation(document.doc);
+			document.attest = (changed, seat) =>
+				attestation.attest(document.doc, changed, {
+					sector: this.#sectorOf(seat),
+					item: this.#kept.now.item,
+					at: this.tools.clock()
+				});
+		}
 		return document;
 	}
 

@@ -90,6 +90,8 @@ export const closeCodes = {
 	sessionClosed: 4410,
 	tooMuch: 4413,
 	storage: 4503,
+	/** Too much waits for this reader: it comes again and gets what it lacks in one piece. */
+	tooSlow: 4508,
 	restart: 4512
 } as const;
 

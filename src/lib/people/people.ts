@@ -9,6 +9,9 @@ export type Sector = (typeof sectors)[number];
 export const roles = ['participant', 'facilitator', 'projector'] as const;
 export type Role = (typeof roles)[number];
 
+/** The role of that name, or null. */
+export const roleFrom = (name: string | null): Role | null => roles.find((role) => role === name) ?? null;
+
 export type SeatId = string;
 
 export const nameLimit = 80;

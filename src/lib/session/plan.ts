@@ -9,6 +9,8 @@ export const planDraftSchema = v.object({
 	/** Local times, HH:MM; empty when not set. */
 	start: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.regex(/^\d\d:\d\d$/))]), ''),
 	end: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.regex(/^\d\d:\d\d$/))]), ''),
+	/** Language of what the server writes on the board. */
+	language: v.optional(v.picklist(['pl', 'en']), 'pl'),
 	place: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
 	/** The organiser's notice on personal data, plain text; empty means the standard one. */
 	notice: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(5000)), ''),

@@ -1,0 +1,91 @@
+// The one running application: its parts, and how they hear of one another. Pages reach it as event.locals.app.
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import type { Logger } from 'pino';
+import { closeCodes, documentPath, socketPath } from '#lib/protocol.ts';
+import { Commands } from './commands.ts';
+import type { Config } from './config.ts';
+import { DocumentSockets } from './document-sockets.ts';
+import { Identity } from './identity.ts';
+import { Journal } from './journal.ts';
+import { Laboratories } from './laboratories.ts';
+import { Organiser } from './organiser.ts';
+import { Records } from './records.ts';
+import { Seals } from './seal.ts';
+import { Sessions } from './sessions.ts';
+import { routeUpgrades } from './upgrades.ts';
+
+const clock = () => Date.now();
+
+export class App {
+	#commands: Commands | null = null;
+	#documents: DocumentSockets | null = null;
+
+	private constructor(
+		readonly config: Config,
+		readonly log: Logger,
+		readonly journal: Journal,
+		readonly identity: Identity,
+		readonly organiser: Organiser,
+		readonly laboratories: Laboratories,
+		readonly records: Records,
+		readonly sessions: Sessions
+	) {}
+
+	static async open(config: Config, log: Logger): Promise<App> {
+		const at = (name: string) => join(config.dataDirectory, name);
+		await mkdir(config.dataDirectory, { recursive: true });
+		const journal = await Journal.open(at('journal'));
+		const laboratories = await Laboratories.open(at('laboratories'), log, clock);
+		const records = await Records.open(at('records'), log);
+		const seals = new Seals(at('ballot-keys'));
+		const sessions = await Sessions.open(at('sessions'), { journal, seals, log, clock, laboratories, records });
+		const identity = await Identity.open(config.dataDirectory);
+		const organiser = await Organiser.open(config.dataDirectory, config.organiserPassword, clock);
+		return new App(config, log, journal, identity, organiser, laboratories, records, sessions);
+	}
+
+	get clock(): () => number {
+		return clock;
+	}
+
+	/** Listens for sockets on a server; `others` are upgrades that somebody else answers. */
+	attach(server: Server, others: Parameters<typeof routeUpgrades>[2] = () => false): void {
+		const commands = new Commands(server, this.sessions, this.identity, this.log, clock);
+		const documents = new DocumentSockets(this.sessions, this.identity, clock);
+		this.#commands = commands;
+		this.#documents = documents;
+		this.sessions.listener = {
+			changed: (live, events) => {
+				commands.viewsChanged(live);
+				for (const event of events) {
+					if (event.type === 'seat.removed')
+						documents.close(closeCodes.notAllowed, (open) => open.session === live.id && open.seat === event.seat);
+				}
+			},
+			dropped: (live) => {
+				documents.close(closeCodes.storage, (open) => open.session === live.id);
+				commands.reconnect(live.id);
+			}
+		};
+		this.journal.onStorage = (works) => {
+			if (works) this.log.info('the storage works again');
+			else this.log.error('the storage fails: nothing is confirmed until it works again');
+			commands.storageChanged(works);
+			void this.sessions.dropAll();
+		};
+		routeUpgrades(
+			server,
+			{ [`${documentPath}/`]: documents.upgrade, [`${socketPath}/`]: () => {} },
+			others
+		);
+	}
+
+	/** Ends connections, then the stores; what was accepted before is on disk. */
+	async close(): Promise<void> {
+		this.#documents?.end();
+		this.#commands?.end();
+		await this.journal.close();
+	}
+}

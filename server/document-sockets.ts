@@ -1,0 +1,109 @@
+// Document sockets: who may open which document, how fast, and what leaves to slow readers. The wire is that of y-websocket.
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { roleFrom, type Role } from '#lib/people/people.ts';
+import { closeCodes, documentFrameByteLimit, documentPath } from '#lib/protocol.ts';
+import { Allowance } from './allowance.ts';
+import type { Reader, SharedDocument } from './documents.ts';
+import { readCookies, seatCookie, type Identity } from './identity.ts';
+import type { LiveSession } from './live.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Frames of one device: a burst after hours offline passes, a flood is slowed down. */
+const burst = 600;
+const framesPerSecond = 120;
+const pauseMilliseconds = 250;
+/** Bytes waiting for a slow reader before it is told to come again. */
+const backlogLimit = 8 * 1024 * 1024;
+const heartbeatMilliseconds = 15_000;
+
+type Open = { socket: WebSocket; live: LiveSession; document: SharedDocument; role: Role; seat: string };
+
+export class DocumentSockets {
+	#server = new WebSocketServer({ noServer: true, maxPayload: documentFrameByteLimit, perMessageDeflate: false });
+	#open = new Set<Open>();
+	#heartbeat: NodeJS.Timeout;
+
+	constructor(
+		readonly sessions: Sessions,
+		readonly identity: Identity,
+		readonly clock: () => number
+	) {
+		this.#heartbeat = setInterval(() => this.#beat(), heartbeatMilliseconds);
+		this.#heartbeat.unref();
+	}
+
+	upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+		this.#server.handleUpgrade(request, socket, head, (connection) => {
+			connection.on('error', () => connection.terminate());
+			void this.#arrive(connection, request).catch(() => connection.close(closeCodes.storage));
+		});
+	};
+
+	/** `/y/<session>/<document>?role=<role>`; frames that come before the document is there wait. */
+	async #arrive(socket: WebSocket, request: IncomingMessage): Promise<void> {
+		const early: Uint8Array[] = [];
+		const queue = (data: Uint8Array) => (early.length < burst ? early.push(new Uint8Array(data)) : socket.close(closeCodes.tooMuch));
+		socket.on('message', queue);
+
+		const url = new URL(request.url ?? '', 'http://narada');
+		const [session = '', name = ''] = url.pathname.slice(documentPath.length + 1).split('/').map(decodeURIComponent);
+		const role = roleFrom(url.searchParams.get('role'));
+		const cookies = readCookies(request.headers.cookie);
+		const seat = role && this.identity.seatOf(cookies[seatCookie(session, role)], session, role);
+		if (!role || !seat || !this.sessions.get(session)) return socket.close(closeCodes.notAllowed);
+		const live = await this.sessions.live(session);
+		if (role !== 'projector' && !live.seat(seat)) return socket.close(closeCodes.notAllowed);
+		const document = await live.document(name);
+		if (!document) return socket.close(closeCodes.noSuchDocument);
+		if (socket.readyState !== socket.OPEN) return;
+
+		const open: Open = { socket, live, document, role, seat };
+		const reader: Reader = {
+			seat,
+			mayWrite: () => live.writeRefusal(role, seat, name),
+			send: (frame) => this.#send(socket, frame),
+			close: (code) => socket.close(code)
+		};
+		this.#open.add(open);
+		const allowance = new Allowance(burst, framesPerSecond);
+		const receive = (data: Uint8Array) => {
+			if (!allowance.take('', this.clock())) {
+				socket.pause();
+				setTimeout(() => socket.resume(), pauseMilliseconds);
+			}
+			void document.receive(reader, new Uint8Array(data));
+		};
+		socket.off('message', queue);
+		socket.on('message', receive);
+		socket.on('close', () => {
+			this.#open.delete(open);
+			document.leave(reader);
+		});
+		await document.join(reader);
+		for (const frame of early) receive(frame);
+	}
+
+	#send(socket: WebSocket, frame: Uint8Array): void {
+		if (socket.readyState !== socket.OPEN) return;
+		if (socket.bufferedAmount > backlogLimit) socket.close(closeCodes.tooSlow);
+		else socket.send(frame);
+	}
+
+	#beat(): void {
+		for (const document of new Set([...this.#open].map((open) => open.document))) document.heartbeat();
+	}
+
+	/** Ends what is open to a session, a seat, or to everything. */
+	close(code: number, which: (open: { session: string; seat: string; role: Role }) => boolean = () => true): void {
+		for (const { socket, live, seat, role } of [...this.#open])
+			if (which({ session: live.id, seat, role })) socket.close(code);
+	}
+
+	end(): void {
+		clearInterval(this.#heartbeat);
+		this.close(closeCodes.restart);
+		this.#server.close();
+	}
+}

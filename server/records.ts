@@ -1,0 +1,41 @@
+// The shelf of records: the archive.
+import type { Logger } from 'pino';
+import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
+import { Shelf } from './shelf.ts';
+
+export class Records {
+	private constructor(readonly shelf: Shelf<SessionRecord>) {}
+
+	static async open(directory: string, log: Logger): Promise<Records> {
+		const parse = (value: unknown): SessionRecord => {
+			const parsed = parseRecord(value);
+			if (!parsed.ok) throw new Error(parsed.reason);
+			return parsed.record;
+		};
+		return new Records(await Shelf.open<SessionRecord>(directory, parse, log));
+	}
+
+	/** Newest session first. */
+	list(): SessionRecord[] {
+		return this.shelf
+			.all()
+			.sort((one, other) => other.date.localeCompare(one.date) || (other.closedAt ?? 0) - (one.closedAt ?? 0));
+	}
+
+	get(id: string): SessionRecord | null {
+		return this.shelf.get(id);
+	}
+
+	put(record: SessionRecord): Promise<SessionRecord> {
+		return this.shelf.put(record);
+	}
+
+	remove(id: string): Promise<void> {
+		return this.shelf.remove(id);
+	}
+
+	/** Ids of record files that cannot be read; they are left as they are and named on the archive page. */
+	get damaged(): readonly string[] {
+		return this.shelf.damaged;
+	}
+}

@@ -1,0 +1,114 @@
+// Freezes a closed session into its record: state and documents in, plain data with citation ids out. Pure; knows no store.
+import type * as Y from 'yjs';
+import { frames, made, malformed, stickies } from '#lib/board/board.ts';
+import type { Ballot } from '#lib/ballot/ballot.ts';
+import type { Laboratory } from '#lib/laboratory/laboratory.ts';
+import { noteText } from '#lib/note/note.ts';
+import type { SeatId } from '#lib/people/people.ts';
+import type { Plan } from '#lib/session/plan.ts';
+import { noteDocument, type SessionState } from '#lib/session/session.ts';
+import { joinNotes, recordSchemaName, recordVersion, type SessionRecord } from './record.ts';
+
+export type Frozen = { record: SessionRecord; /** Things on the board that were malformed and left out. */ leftOut: number };
+
+/** `documents` by name; one that is missing was never written. */
+export function freeze(
+	laboratory: Pick<Laboratory, 'id' | 'name' | 'territory'>,
+	plan: Plan,
+	state: SessionState,
+	documents: ReadonlyMap<string, Y.Doc>
+): Frozen {
+	const board = documents.get(`board.${state.epoch}`);
+	const participants = Object.values({ ...state.removed, ...state.seats })
+		.filter((seat) => seat.role === 'participant')
+		.sort((one, other) => one.joinedAt - other.joinedAt);
+	const place = new Map(state.agenda.map(({ id }, index) => [id, `a${index}`]));
+	const itemOf = (item: string | null) => (item === null ? null : (place.get(item) ?? null));
+	const participantIds = new Map(participants.map(({ id }, index) => [id, `p${index}`]));
+	const ballotIds = new Map(state.ballots.map(({ id }, index) => [id, `b${index}`]));
+	const notes = state.agenda
+		.map((item) => {
+			const doc = documents.get(noteDocument(state, item.id));
+			return { item: itemOf(item.id), title: item.title, markdown: doc ? noteText(doc).toString().trim() : '' };
+		})
+		.filter(({ markdown }) => markdown !== '')
+		.map((note, index) => ({ id: `n${index}`, ...note }));
+
+	const record: SessionRecord = {
+		schema: recordSchemaName,
+		version: recordVersion,
+		id: plan.id,
+		laboratory: { id: laboratory.id, name: laboratory.name },
+		title: plan.title,
+		territory: laboratory.territory,
+		date: plan.date,
+		place: plan.place,
+		openedAt: state.openedAt,
+		closedAt: state.closedAt,
+		agenda: state.agenda.map(({ title, minutes, activity, spans }, index) => ({
+			id: `a${index}`,
+			title,
+			minutes,
+			kind: activity.kind,
+			spans: spans.map(({ from, to }) => ({ from, to: to ?? null }))
+		})),
+		participants: participants.map(({ institution, sector }, index) => ({ id: `p${index}`, institution, sector })),
+		frames: board ? frames(board).map(({ id, name, item }) => ({ id, name, item: itemOf(item) })) : [],
+		stickies: board ? frozenStickies(board, state, itemOf) : [],
+		ballots: state.ballots.map((ballot, index) => frozenBallot(ballot, `b${index}`, participantIds)),
+		notes,
+		notes_md: notes.length === 1 ? notes[0]!.markdown : joinNotes(notes),
+		decisions: state.decisions.map(({ text, method, yes, no, abstain, objections, ballot }, index) => ({
+			id: `d${index}`,
+			text,
+			method,
+			yes: yes ?? null,
+			no: no ?? null,
+			abstain: abstain ?? null,
+			objections: objections.map(({ reason, sector }) => ({ reason, sector: sector ?? null })),
+			ballot: ballot === undefined ? null : (ballotIds.get(ballot) ?? null)
+		})),
+		...(plan.example ? { example: true } : {})
+	};
+	return { record, leftOut: board ? malformed(board) : 0 };
+}
+
+/** Stickies in the order in which they were written; those of the same moment as one reads the board. */
+function frozenStickies(board: Y.Doc, state: SessionState, itemOf: (item: string | null) => string | null) {
+	const names = new Map(frames(board).map(({ id, name }) => [id, name]));
+	const dots: Record<string, number> = {};
+	for (const ballot of state.ballots)
+		if (ballot.method === 'dots')
+			for (const [sticky, count] of Object.entries(ballot.tally?.counts ?? {})) dots[sticky] = (dots[sticky] ?? 0) + count;
+	return stickies(board)
+		.map((sticky) => ({ ...sticky, text: sticky.text.trim(), made: made(board, sticky.id) }))
+		.filter(({ text }) => text !== '')
+		.sort((one, other) => (one.made?.at ?? 0) - (other.made?.at ?? 0))
+		.map(({ id, text, frame, place, made: attested }, index) => ({
+			id: `s${index}`,
+			text,
+			votes: dots[id] ?? 0,
+			frame: frame === null ? null : (names.get(frame) ?? null),
+			sector: attested?.sector ?? null,
+			item: itemOf(attested?.item ?? null),
+			at: attested?.at ?? null,
+			x: place[0],
+			y: place[1]
+		}));
+}
+
+function frozenBallot(ballot: Ballot, id: string, participantIds: ReadonlyMap<SeatId, string>): SessionRecord['ballots'][number] {
+	const votes = Object.entries(ballot.votes ?? {}).flatMap(([seat, vote]) => {
+		const participant = participantIds.get(seat);
+		return participant ? [[participant, vote] as const] : [];
+	});
+	return {
+		id,
+		question: ballot.question,
+		method: ballot.method,
+		secret: ballot.secret,
+		choices: ballot.choices,
+		tally: ballot.tally ?? { voted: 0, counts: {} },
+		...(ballot.secret ? {} : { votes: Object.fromEntries(votes) })
+	};
+}
