@@ -1,5 +1,5 @@
 // The one running application: its parts, and how they hear of one another. Pages reach it as event.locals.app.
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
@@ -75,11 +75,9 @@ export class App {
 			commands.storageChanged(works);
 			void this.sessions.dropAll();
 		};
-		routeUpgrades(
-			server,
-			{ [`${documentPath}/`]: documents.upgrade, [`${socketPath}/`]: () => {} },
-			others
-		);
+		const answeredElsewhere = (request: IncomingMessage) =>
+			(request.url ?? '').startsWith(`${socketPath}/`) || others(request);
+		routeUpgrades(server, { [`${documentPath}/`]: documents.upgrade }, answeredElsewhere);
 	}
 
 	/** Ends connections, then the stores; what was accepted before is on disk. */

@@ -1,11 +1,12 @@
-// What every request carries; filled by hooks.server.ts.
+// What every request carries.
 import type { Language } from '#lib/ui/words.ts';
+import type { App as RunningApp } from '../server/app.ts';
 
 declare global {
 	namespace App {
 		interface Locals {
+			app: RunningApp;
 			language: Language;
-			/** Whether the organiser is signed in. */
 			organiser: boolean;
 		}
 	}

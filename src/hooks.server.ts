@@ -1,0 +1,34 @@
+// Puts the running application, the reader's language and who they are into every request. The one door from pages to the server.
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { languages, type Language } from '#lib/ui/words.ts';
+import { organiserCookie } from '../server/identity.ts';
+import { running } from '../server/running.ts';
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const app = running();
+	event.locals.app = app;
+	event.locals.language = languageOf(event.cookies.get('narada_language'), event.request.headers.get('accept-language'));
+	event.locals.organiser = app.identity.isOrganiser(
+		event.cookies.get(organiserCookie),
+		app.organiser.generation,
+		app.clock()
+	);
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%narada.language%', event.locals.language)
+	});
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.set('x-content-type-options', 'nosniff');
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, status, event }) => {
+	if (status !== 404) running().log.error({ path: event.route.id, reason: (error as Error).message }, 'a page failed');
+};
+
+/** Polish unless the reader chose or prefers English. */
+function languageOf(cookie: string | undefined, accepted: string | null): Language {
+	const chosen = languages.find((language) => language === cookie);
+	if (chosen) return chosen;
+	const first = (accepted ?? '').slice(0, 2).toLowerCase();
+	return first === 'en' ? 'en' : 'pl';
+}
