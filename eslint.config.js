@@ -16,7 +16,8 @@ export default ts.config(
 			'no-undef': 'off',
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			'svelte/no-navigation-without-resolve': 'off',
-			'svelte/require-each-key': 'error'
+			'svelte/require-each-key': 'error',
+			'svelte/prefer-svelte-reactivity': 'off'
 		}
 	},
 	{

@@ -24,7 +24,13 @@ export default {
 		},
 		typescript: {
 			config: (config) => {
-				config.include.push('../server/**/*.ts', '../tests/**/*.ts', '../scripts/**/*.ts', '../bench/**/*.ts', '../*.ts');
+				config.include.push(
+					'../server/**/*.ts',
+					'../tests/**/*.ts',
+					'../scripts/**/*.ts',
+					'../bench/**/*.ts',
+					'../*.ts'
+				);
 				config.compilerOptions.paths = {};
 			}
 		}

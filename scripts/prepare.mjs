@@ -4,7 +4,16 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
-const sources = ['src', 'server', 'messages', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'vite.server.config.ts'];
+const sources = [
+	'src',
+	'server',
+	'messages',
+	'static',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+	'vite.server.config.ts'
+];
 const installedStamp = 'node_modules/.narada-lock';
 const buildStamp = 'build/.narada-sources';
 
@@ -31,7 +40,9 @@ export async function prepare({ build }) {
 function installedMatches() {
 	const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages ?? {};
 	const there = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8')).packages ?? {};
-	return Object.entries(wanted).every(([path, { version, optional }]) => path === '' || optional || there[path]?.version === version);
+	return Object.entries(wanted).every(
+		([path, { version, optional }]) => path === '' || optional || there[path]?.version === version
+	);
 }
 
 /** Runs a command in the place of this process: signals reach it, its exit code is ours. */

@@ -21,7 +21,11 @@ export class BoardAttestation {
 	}
 
 	/** After a device's change: attests what is new, and takes back what the device wrote in the server's place. */
-	attest(doc: Y.Doc, changed: Y.Transaction['changed'], by: { sector: Sector | null; item: string | null; at: number }): void {
+	attest(
+		doc: Y.Doc,
+		changed: Y.Transaction['changed'],
+		by: { sector: Sector | null; item: string | null; at: number }
+	): void {
 		const map = madeMapOf(doc);
 		for (const id of keysOf(changed, map)) {
 			const right = this.#known.get(id);

@@ -44,11 +44,15 @@ export class DocumentSockets {
 	/** `/y/<session>/<document>?role=<role>`; frames that come before the document is there wait. */
 	async #arrive(socket: WebSocket, request: IncomingMessage): Promise<void> {
 		const early: Uint8Array[] = [];
-		const queue = (data: Uint8Array) => (early.length < burst ? early.push(new Uint8Array(data)) : socket.close(closeCodes.tooMuch));
+		const queue = (data: Uint8Array) =>
+			early.length < burst ? early.push(new Uint8Array(data)) : socket.close(closeCodes.tooMuch);
 		socket.on('message', queue);
 
 		const url = new URL(request.url ?? '', 'http://narada');
-		const [session = '', name = ''] = url.pathname.slice(documentPath.length + 1).split('/').map(decodeURIComponent);
+		const [session = '', name = ''] = url.pathname
+			.slice(documentPath.length + 1)
+			.split('/')
+			.map(decodeURIComponent);
 		const role = roleFrom(url.searchParams.get('role'));
 		const cookies = readCookies(request.headers.cookie);
 		const seat = role && this.identity.seatOf(cookies[seatCookie(session, role)], session, role);

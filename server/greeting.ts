@@ -7,7 +7,8 @@ export async function greet(config: Config, port: number, setupKey: string | nul
 	const own = `http://localhost:${port}`;
 	const phones = addressForPhones(config, port);
 	const lines = ['', `Narada  ${own}`];
-	if (isEverywhere(config.host)) for (const address of localAddresses()) lines.push(`LAN     http://${address}:${port}`);
+	if (isEverywhere(config.host))
+		for (const address of localAddresses()) lines.push(`LAN     http://${address}:${port}`);
 	if (config.publicAddress) lines.push(`Public  ${config.publicAddress}`);
 	if (phones !== own) lines.push('', await QRCode.toString(phones, { type: 'utf8', margin: 1 }));
 	if (setupKey !== null)

@@ -8,7 +8,14 @@ import type { Role, Seat, SeatId } from '#lib/people/people.ts';
 import type { Answer, Envelope, Refusal, View } from '#lib/protocol.ts';
 import { decide, type Surroundings } from '#lib/session/decide.ts';
 import type { Plan } from '#lib/session/plan.ts';
-import { fold, initialState, isDone, boardDocument, type SessionEvent, type SessionState } from '#lib/session/session.ts';
+import {
+	fold,
+	initialState,
+	isDone,
+	boardDocument,
+	type SessionEvent,
+	type SessionState
+} from '#lib/session/session.ts';
 import { viewFor, type Viewer } from '#lib/session/view.ts';
 import { BoardAttestation, boardRules } from './attest.ts';
 import { SharedDocument } from './documents.ts';

@@ -1,6 +1,6 @@
 // Seals votes with a key per ballot and destroys the key at closing, so that no file pairs a voter with a choice afterwards.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vote } from '#lib/ballot/ballot.ts';
 

@@ -26,7 +26,12 @@ export type SessionListener = {
 	dropped(live: LiveSession): void;
 };
 
-const planSchema = v.looseObject({ id: v.string(), code: v.string(), laboratory: v.string(), agenda: v.array(v.any()) });
+const planSchema = v.looseObject({
+	id: v.string(),
+	code: v.string(),
+	laboratory: v.string(),
+	agenda: v.array(v.any())
+});
 
 export class Sessions {
 	#live = new Map<string, Promise<LiveSession>>();
@@ -62,7 +67,12 @@ export class Sessions {
 		return this.plans.all().find((plan) => plan.code === code) ?? null;
 	}
 
-	create(laboratory: string, draft: PlanDraft, agenda: readonly AgendaItem[], more: { example?: boolean } = {}): Promise<Plan> {
+	create(
+		laboratory: string,
+		draft: PlanDraft,
+		agenda: readonly AgendaItem[],
+		more: { example?: boolean } = {}
+	): Promise<Plan> {
 		return this.plans.put({
 			...draft,
 			...more,
@@ -180,7 +190,10 @@ export class Sessions {
 	}
 
 	/** A participant takes a seat; resolves when it is kept. */
-	async join(plan: Plan, introduction: Introduction): Promise<Seat | 'session-not-open' | 'session-closed' | 'too-many'> {
+	async join(
+		plan: Plan,
+		introduction: Introduction
+	): Promise<Seat | 'session-not-open' | 'session-closed' | 'too-many'> {
 		const live = await this.live(plan.id);
 		if (live.state.status === 'planned') return 'session-not-open';
 		if (live.state.status === 'closed') return 'session-closed';

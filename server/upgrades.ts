@@ -20,7 +20,11 @@ export function refuseUpgrade(socket: Duplex, status: '403 Forbidden' | '404 Not
 }
 
 /** `routes` by path prefix; `others` are paths that somebody else on this server answers. */
-export function routeUpgrades(server: Server, routes: Record<string, Upgrade>, others: (request: IncomingMessage) => boolean): void {
+export function routeUpgrades(
+	server: Server,
+	routes: Record<string, Upgrade>,
+	others: (request: IncomingMessage) => boolean
+): void {
 	server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
 		const path = request.url ?? '';
 		const [, upgrade] = Object.entries(routes).find(([prefix]) => path.startsWith(prefix)) ?? [];

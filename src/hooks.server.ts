@@ -7,7 +7,10 @@ import { running } from '../server/running.ts';
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = running();
 	event.locals.app = app;
-	event.locals.language = languageOf(event.cookies.get('narada_language'), event.request.headers.get('accept-language'));
+	event.locals.language = languageOf(
+		event.cookies.get('narada_language'),
+		event.request.headers.get('accept-language')
+	);
 	event.locals.organiser = app.identity.isOrganiser(
 		event.cookies.get(organiserCookie),
 		app.organiser.generation,

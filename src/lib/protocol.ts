@@ -25,9 +25,7 @@ const command = <const T extends string, E extends v.ObjectEntries>(type: T, ent
 	v.object({ type: v.literal(type), ...entries });
 
 /** Commands by role: a participant may send the first list only, a facilitator both, a projector none. */
-export const participantCommandSchema = v.variant('type', [
-	command('vote.cast', { ballot: id, vote: voteSchema })
-]);
+export const participantCommandSchema = v.variant('type', [command('vote.cast', { ballot: id, vote: voteSchema })]);
 
 export const facilitatorCommandSchema = v.variant('type', [
 	command('session.open', {}),

@@ -19,10 +19,7 @@ export const ballotPlanSchema = v.object({
 	method: v.picklist(ballotMethods),
 	/** Texts of the choices; only `single` has any of its own. */
 	choices: v.optional(
-		v.pipe(
-			v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(choiceLimit))),
-			v.maxLength(choicesLimit)
-		),
+		v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(choiceLimit))), v.maxLength(choicesLimit)),
 		[]
 	),
 	/** Secret: nobody, the facilitator included, ever sees who chose what. */

@@ -10,7 +10,8 @@ type Cast = { seat: SeatId; sector: Sector; vote: Vote };
 /** Votes given to each choice; every choice of the ballot is there, with 0 if nobody took it. */
 export function countVotes(ballot: Pick<Ballot, 'choices'>, votes: Iterable<Vote>): Record<ChoiceId, number> {
 	const counts: Record<ChoiceId, number> = Object.fromEntries(ballot.choices.map(({ id }) => [id, 0]));
-	for (const vote of votes) for (const [choice, weight] of Object.entries(vote)) counts[choice] = (counts[choice] ?? 0) + weight;
+	for (const vote of votes)
+		for (const [choice, weight] of Object.entries(vote)) counts[choice] = (counts[choice] ?? 0) + weight;
 	return counts;
 }
 
@@ -64,7 +65,10 @@ const agreesFully = (ballot: Pick<Ballot, 'choices'>, cast: readonly Cast[]): bo
 		)
 	).filter((count) => count > 0).length <= 1;
 
-const sectorTally = (ballot: Pick<Ballot, 'choices'>, group: { sectors: Sector[]; cast: readonly Cast[] }): SectorTally => ({
+const sectorTally = (
+	ballot: Pick<Ballot, 'choices'>,
+	group: { sectors: Sector[]; cast: readonly Cast[] }
+): SectorTally => ({
 	sectors: [...group.sectors].sort((one, other) => sectors.indexOf(one) - sectors.indexOf(other)),
 	voted: group.cast.length,
 	counts: countVotes(

@@ -9,7 +9,10 @@ import type { Plan } from '#lib/session/plan.ts';
 import { noteDocument, type SessionState } from '#lib/session/session.ts';
 import { joinNotes, recordSchemaName, recordVersion, type SessionRecord } from './record.ts';
 
-export type Frozen = { record: SessionRecord; /** Things on the board that were malformed and left out. */ leftOut: number };
+export type Frozen = {
+	record: SessionRecord;
+	/** Things on the board that were malformed and left out. */ leftOut: number;
+};
 
 /** `documents` by name; one that is missing was never written. */
 export function freeze(
@@ -79,7 +82,8 @@ function frozenStickies(board: Y.Doc, state: SessionState, itemOf: (item: string
 	const dots: Record<string, number> = {};
 	for (const ballot of state.ballots)
 		if (ballot.method === 'dots')
-			for (const [sticky, count] of Object.entries(ballot.tally?.counts ?? {})) dots[sticky] = (dots[sticky] ?? 0) + count;
+			for (const [sticky, count] of Object.entries(ballot.tally?.counts ?? {}))
+				dots[sticky] = (dots[sticky] ?? 0) + count;
 	return stickies(board)
 		.map((sticky) => ({ ...sticky, text: sticky.text.trim(), made: made(board, sticky.id) }))
 		.filter(({ text }) => text !== '')
@@ -97,7 +101,11 @@ function frozenStickies(board: Y.Doc, state: SessionState, itemOf: (item: string
 		}));
 }
 
-function frozenBallot(ballot: Ballot, id: string, participantIds: ReadonlyMap<SeatId, string>): SessionRecord['ballots'][number] {
+function frozenBallot(
+	ballot: Ballot,
+	id: string,
+	participantIds: ReadonlyMap<SeatId, string>
+): SessionRecord['ballots'][number] {
 	const votes = Object.entries(ballot.votes ?? {}).flatMap(([seat, vote]) => {
 		const participant = participantIds.get(seat);
 		return participant ? [[participant, vote] as const] : [];

@@ -1,6 +1,14 @@
 // What a command does to a session: the events it leads to, or why it is refused. Pure: clock and sealed votes come as arguments.
 import { timeLeft, type Timer } from '#lib/agenda/agenda.ts';
-import { choicesOf, planIsComplete, voteIsValid, type Ballot, type BallotPlan, type Tally, type Vote } from '#lib/ballot/ballot.ts';
+import {
+	choicesOf,
+	planIsComplete,
+	voteIsValid,
+	type Ballot,
+	type BallotPlan,
+	type Tally,
+	type Vote
+} from '#lib/ballot/ballot.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
 import type { Command, Refusal } from '#lib/protocol.ts';
 import type { SessionEvent, SessionState } from './session.ts';
