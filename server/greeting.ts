@@ -10,7 +10,7 @@ export async function greet(config: Config, port: number, setupKey: string | nul
 	if (isEverywhere(config.host))
 		for (const address of localAddresses()) lines.push(`LAN     http://${address}:${port}`);
 	if (config.publicAddress) lines.push(`Public  ${config.publicAddress}`);
-	if (phones !== own) lines.push('', await QRCode.toString(phones, { type: 'utf8', margin: 1 }));
+	if (phones !== own) lines.push('', await QRCode.toString(phones, { type: 'utf8', margin: 2 }));
 	if (setupKey !== null)
 		lines.push(
 			'First start: set the organiser’s password with this link (it works once):',
