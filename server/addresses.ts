@@ -17,3 +17,12 @@ export function addressForPhones(config: { publicAddress: string | null; host: s
 	const host = isEverywhere(config.host) ? (localAddresses()[0] ?? 'localhost') : config.host;
 	return `http://${host}:${port}`;
 }
+
+const isThisMachine = (hostname: string): boolean => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(hostname);
+
+/** The address for phones, told on a page that was opened as `url`: what reached us from elsewhere reaches us again. */
+export function addressSeenFrom(url: URL, config: { publicAddress: string | null; host: string }): string {
+	if (config.publicAddress) return config.publicAddress;
+	if (!isThisMachine(url.hostname)) return url.origin;
+	return addressForPhones(config, Number(url.port) || 80);
+}

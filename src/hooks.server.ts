@@ -1,7 +1,8 @@
 // Puts the running application, the reader's language and who they are into every request. The one door from pages to the server.
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { languages, type Language } from '#lib/ui/words.ts';
-import { organiserCookie } from '../server/identity.ts';
+import { addressSeenFrom } from '../server/addresses.ts';
+import { organiserCookie, seatCookie, seatLifetime } from '../server/identity.ts';
 import { running } from '../server/running.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -16,6 +17,17 @@ export const handle: Handle = async ({ event, resolve }) => {
 		app.organiser.generation,
 		app.clock()
 	);
+	event.locals.seatOf = (session, role) =>
+		app.identity.seatOf(event.cookies.get(seatCookie(session, role)), session, role);
+	event.locals.sit = (session, role, seat) =>
+		event.cookies.set(seatCookie(session, role), app.identity.seatValue(session, role, seat), {
+			path: '/',
+			maxAge: seatLifetime / 1000,
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: event.url.protocol === 'https:'
+		});
+	event.locals.addressForPhones = addressSeenFrom(event.url, app.config);
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%narada.language%', event.locals.language)
 	});
