@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
 	build: {
 		ssr: 'server/index.ts',
-		outDir: 'build/server',
+		outDir: 'build/narada',
 		emptyOutDir: true,
 		target: 'node20',
 		rolldownOptions: { output: { entryFileNames: 'index.js' } }

@@ -3,4 +3,4 @@ import { prepare } from './prepare.mjs';
 
 await prepare({ build: true });
 process.env.NODE_ENV ??= 'production';
-await import('../build/server/index.js');
+await import('../build/narada/index.js');
