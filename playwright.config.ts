@@ -1,0 +1,36 @@
+// How the browser stories run: the browser of this machine, two at a time, results where the test runner can count them.
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const known = [
+	process.env.CHROMIUM_PATH,
+	'/usr/bin/chromium-headless-shell',
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
+];
+const executablePath = known.find((path) => path && existsSync(path));
+
+export default defineConfig({
+	testDir: 'tests/browser',
+	testMatch: /\.(story|test|spec)\.ts$/,
+	outputDir: 'test-results',
+	workers: 2,
+	fullyParallel: false,
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
+	forbidOnly: true,
+	reporter: process.env.NARADA_RESULTS ? [['line'], ['json', { outputFile: process.env.NARADA_RESULTS }]] : [['list']],
+	use: {
+		browserName: 'chromium',
+		locale: 'pl-PL',
+		timezoneId: 'Europe/Warsaw',
+		screenshot: 'only-on-failure',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			...(executablePath ? { executablePath } : {}),
+			args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+		}
+	}
+});
