@@ -1,0 +1,87 @@
+// How far a running agenda is: which item is past, running or ahead, when each begins, and how late the end will be. No clock of its own.
+import { schedule, timeLeft, type LiveItem, type Timer } from './agenda.ts';
+
+/** Plan and reality are compared only when the session opened within this many milliseconds of its planned start. */
+const comparable = 3 * 3600_000;
+
+/** `skipped`: an item before the running one that never ran. */
+export type ItemState = 'past' | 'now' | 'ahead' | 'skipped';
+
+export type ItemProgress = {
+	id: string;
+	state: ItemState;
+	/** By the plan, ms since the epoch. */
+	planned: number;
+	/** When it began, or when it will if the items before it keep their minutes, ms. */
+	begins: number;
+	/** How long it has run so far, ms; null when it has not. */
+	spent: number | null;
+};
+
+export type Progress = {
+	items: ItemProgress[];
+	/** By the plan and by what is left, ms since the epoch. */
+	plannedEnd: number;
+	end: number;
+	/** Positive when the session will end later than planned, ms. */
+	drift: number;
+};
+
+export type AgendaTimes = { startedAt: number | null; plannedStart: number | null };
+
+/** When the agenda should have begun: its planned start, or the opening where that was another day or never set. */
+export function baseline({ startedAt, plannedStart }: AgendaTimes, at: number): number {
+	const opened = startedAt ?? at;
+	return plannedStart !== null && Math.abs(opened - plannedStart) <= comparable ? plannedStart : opened;
+}
+
+export function progress(
+	agenda: readonly LiveItem[],
+	now: { item: string | null; timer: Timer },
+	times: AgendaTimes,
+	at: number
+): Progress {
+	const start = baseline(times, at);
+	const { starts, total } = schedule(agenda);
+	const running = agenda.findIndex((item) => item.id === now.item);
+	let clock = running < 0 ? Math.max(at, start) : at + Math.max(0, timeLeft(now.timer, at) ?? 0);
+	const items = agenda.map((item, index): ItemProgress => {
+		const state = stateOf(item, index, running);
+		const base = { id: item.id, state, planned: start + (starts[index] ?? 0) * 60_000, spent: timeSpent(item, at) };
+		if (state === 'now') return { ...base, begins: item.spans.at(-1)?.from ?? at };
+		if (state !== 'ahead') return { ...base, begins: item.spans[0]?.from ?? base.planned };
+		const begins = clock;
+		clock += item.minutes * 60_000;
+		return { ...base, begins };
+	});
+	const plannedEnd = start + total * 60_000;
+	return { items, plannedEnd, end: clock, drift: clock - plannedEnd };
+}
+
+function stateOf(item: LiveItem, index: number, running: number): ItemState {
+	if (index === running) return 'now';
+	if (item.spans.length > 0) return 'past';
+	return index < running ? 'skipped' : 'ahead';
+}
+
+/** Milliseconds an item has run, all its spans together; null when it never began. */
+export function timeSpent(item: Pick<LiveItem, 'spans'>, at: number): number | null {
+	if (item.spans.length === 0) return null;
+	return item.spans.reduce((sum, span) => sum + Math.max(0, (span.to ?? at) - span.from), 0);
+}
+
+/** Whole minutes of drift, rounded towards the plan: 40 seconds late is still on time. */
+export const driftMinutes = (drift: number): number => Math.trunc(drift / 60_000);
+
+/** The items that "previous" and "next" lead to; before anything runs, next is the first that has not run. */
+export function neighbours(
+	agenda: readonly LiveItem[],
+	current: string | null
+): { previous: string | null; next: string | null } {
+	const at = agenda.findIndex((item) => item.id === current);
+	if (at < 0) {
+		const first = agenda.find((item) => item.spans.length === 0) ?? agenda[0];
+		return { previous: null, next: first?.id ?? null };
+	}
+	return { previous: agenda[at - 1]?.id ?? null, next: agenda[at + 1]?.id ?? null };
+}
