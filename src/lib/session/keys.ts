@@ -1,15 +1,6 @@
 // Which deed a key stands for on the facilitator's desk. Knows no deed and no screen; pure but for what a pressed element is.
 
-export const deskDeeds = [
-	'previous',
-	'next',
-	'pause',
-	'minute',
-	'blank',
-	'reveal',
-	'lock',
-	'help'
-] as const;
+export const deskDeeds = ['previous', 'next', 'pause', 'minute', 'blank', 'reveal', 'lock', 'help'] as const;
 export type DeskDeed = (typeof deskDeeds)[number];
 
 /** The keys as the help dialog lists them. */
@@ -58,8 +49,10 @@ export function deedFor(press: KeyPress, claim: Claim): DeskDeed | null {
 	return deed;
 }
 
-const takesAll = 'input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), dialog, [role=menu], [role=application], [data-own-keys]';
-const takesArrows = 'input[type=radio], [role=tab], [role=tablist], [role=slider], [role=listbox], [role=grid], [role=radiogroup]';
+const takesAll =
+	'input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), dialog, [role=menu], [role=application], [data-own-keys]';
+const takesArrows =
+	'input[type=radio], [role=tab], [role=tablist], [role=slider], [role=listbox], [role=grid], [role=radiogroup]';
 const takesSpace = 'button, a, summary, input, [role=button], [role=checkbox]';
 
 /** What the focused element claims; fields, dialogs and the board's canvas keep every key to themselves. */
