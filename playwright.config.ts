@@ -1,16 +1,8 @@
 // How the browser stories run: the browser of this machine, two at a time, results where the test runner can count them.
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
 
-const known = [
-	process.env.CHROMIUM_PATH,
-	'/usr/bin/chromium-headless-shell',
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
-];
-const executablePath = known.find((path) => path && existsSync(path));
+const executablePath = findBrowser();
 
 export default defineConfig({
 	testDir: 'tests/browser',
