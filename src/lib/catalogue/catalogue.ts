@@ -1,0 +1,157 @@
+// The catalogue: models, what each needs, where each fact comes from and what people say that counts for or against it. Data only.
+import * as v from 'valibot';
+import conceptsData from './concepts.json' with { type: 'json' };
+import modelsData from './models.json' with { type: 'json' };
+import preconditionsData from './preconditions.json' with { type: 'json' };
+import signalsData from './signals.json' with { type: 'json' };
+import sourcesData from './sources.json' with { type: 'json' };
+
+/**
+ * How sure a fact is: A the act or the authority's page was seen, B a secondary source, C not verified (show as "do sprawdzenia"),
+ * S the product description of the project, I an inference.
+ */
+export const certainties = ['A', 'B', 'C', 'S', 'I'] as const;
+export type Certainty = (typeof certainties)[number];
+
+/** The three areas of the territory model. */
+export const areas = ['development', 'policy', 'services'] as const;
+export type Area = (typeof areas)[number];
+
+const bothLanguages = v.object({ pl: v.string(), en: v.string() });
+const texts = v.array(v.string());
+/** Month in which the fact was last checked, `2026-11`. */
+const checked = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/));
+
+export const sourceKinds = ['act', 'authority', 'guide', 'press', 'unreliable'] as const;
+const sourceSchema = v.object({
+	number: v.string(),
+	title: v.string(),
+	addresses: texts,
+	kind: v.picklist(sourceKinds)
+});
+export type Source = v.InferOutput<typeof sourceSchema>;
+
+const legalFactSchema = v.object({
+	text: v.string(),
+	certainty: v.picklist(certainties),
+	/** Numbers in the list of sources. */
+	sources: texts,
+	checked
+});
+export type LegalFact = v.InferOutput<typeof legalFactSchema>;
+
+const modelSchema = v.object({
+	id: v.string(),
+	/** One of the seven products of the project. */
+	product: v.boolean(),
+	areas: v.array(v.picklist(areas)),
+	/** Whether it founds something or improves what exists, where the session does not show it. */
+	usually: v.picklist(['new', 'modernise']),
+	name: bothLanguages,
+	oneLine: bothLanguages,
+	what: v.string(),
+	target: v.string(),
+	services: texts,
+	funding: texts,
+	steps: texts,
+	risks: texts,
+	addressee: v.string(),
+	legal: v.array(legalFactSchema)
+});
+export type EntityModel = v.InferOutput<typeof modelSchema>;
+export type ModelId = string;
+
+const preconditionSchema = v.object({
+	model: v.string(),
+	key: v.string(),
+	/** `hard`: required by law or by the product description; `soft`: practice. */
+	kind: v.picklist(['hard', 'soft']),
+	text: v.string(),
+	certainty: v.picklist(certainties),
+	/** Number in the list of sources, or empty. */
+	source: v.string(),
+	checked
+});
+export type Precondition = v.InferOutput<typeof preconditionSchema>;
+
+/** What people may mean, and the patterns (see evidence/pattern.ts) by which it is recognised in what they write. */
+const conceptSchema = v.object({ id: v.string(), label: bothLanguages, say: texts });
+export type Concept = v.InferOutput<typeof conceptSchema>;
+
+const weights = v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(10)));
+const signalSchema = v.object({
+	model: v.string(),
+	/** Concept id → how much it speaks for the model, 0–10. */
+	for: weights,
+	/** Concept id → how much it speaks against it. */
+	against: v.optional(weights, {}),
+	/** Sentences as people say them; their words lend weight to words like them. */
+	voices: v.optional(texts, [])
+});
+export type Signal = v.InferOutput<typeof signalSchema>;
+
+const needSchema = v.object({
+	key: v.string(),
+	/** Only for these models; all that list the key, when left out. */
+	models: v.optional(texts),
+	/** Patterns of the subject itself; with a word of lack in the same sentence the precondition is missing, else met. */
+	about: texts,
+	/** Patterns that show it met, or missing, by themselves. */
+	met: v.optional(texts, []),
+	missing: v.optional(texts, [])
+});
+export type Need = v.InferOutput<typeof needSchema>;
+
+const signalsSchema = v.object({
+	models: v.array(signalSchema),
+	needs: v.array(needSchema),
+	/** Patterns of stance, by name. */
+	stance: v.record(v.string(), texts)
+});
+
+export const catalogueSchema = v.object({
+	/** Raised whenever an expert amends anything. */
+	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	models: v.array(modelSchema),
+	preconditions: v.array(preconditionSchema),
+	sources: v.array(sourceSchema),
+	concepts: v.array(conceptSchema),
+	signals: signalsSchema
+});
+export type Catalogue = v.InferOutput<typeof catalogueSchema>;
+
+/** Reads a whole catalogue, ours or one that an organiser amended; throws on data that does not hold together. */
+export function readCatalogue(input: unknown): Catalogue {
+	const catalogue = v.parse(catalogueSchema, input);
+	const models = new Set(catalogue.models.map(({ id }) => id));
+	const concepts = new Set(catalogue.concepts.map(({ id }) => id));
+	const sources = new Set(catalogue.sources.map(({ number }) => number));
+	const stray = [
+		...catalogue.preconditions.filter(({ model }) => !models.has(model)).map(({ model }) => `model ${model}`),
+		...catalogue.preconditions
+			.filter(({ source }) => source && !sources.has(source))
+			.map(({ source }) => `source ${source}`),
+		...catalogue.models.flatMap(({ legal }) =>
+			legal.flatMap((fact) => fact.sources.filter((number) => !sources.has(number)))
+		),
+		...catalogue.signals.models.filter(({ model }) => !models.has(model)).map(({ model }) => `model ${model}`),
+		...catalogue.signals.models.flatMap((signal) =>
+			[...Object.keys(signal.for), ...Object.keys(signal.against)].filter((id) => !concepts.has(id))
+		)
+	];
+	if (stray.length > 0) throw new Error(`catalogue names what it does not hold: ${stray.join(', ')}`);
+	return catalogue;
+}
+
+/** The catalogue that comes with Narada. */
+export const catalogue: Catalogue = readCatalogue({
+	version: 1,
+	models: modelsData,
+	preconditions: preconditionsData,
+	sources: sourcesData,
+	concepts: conceptsData,
+	signals: signalsData
+});
+
+export const modelOf = (from: Catalogue, id: ModelId): EntityModel | undefined =>
+	from.models.find((model) => model.id === id);

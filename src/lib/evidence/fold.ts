@@ -1,0 +1,25 @@
+// Words of a text without case, diacritics and punctuation, so that "Spółdzielnię" and "spoldzielnie" are one. Knows no vocabulary.
+
+/** Lower case, without diacritics; ł has no decomposition, so it is folded by hand. */
+export const fold = (text: string): string =>
+	text.toLowerCase().replace(/ł/g, 'l').normalize('NFD').replace(/\p{M}/gu, '');
+
+/** Words and numbers in their order; thousands written apart ("3 000") stay apart. */
+export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Sentences of a longer text: split at full stops, semicolons, bullets and line ends, never inside abbreviations or numbers. */
+export function sentencesOf(text: string): string[] {
+	return text
+		.replace(
+			/(\b(?:ok|np|tys|mln|ul|tzw|itp|itd|m\.in|godz|pkt|art|ust|poz|nr|zł|os|max|min|ks|r|dr|inż|mgr|p))\./giu,
+			'$1\u2024'
+		)
+		.split(/(?<=[.!?…;])\s+|\n+|(?:^|\s)[•*–-]\s+(?=\p{Lu})/u)
+		.map((sentence) =>
+			sentence
+				.replaceAll('\u2024', '.')
+				.replace(/^[\s#>*•-]+/u, '')
+				.trim()
+		)
+		.filter((sentence) => sentence !== '');
+}

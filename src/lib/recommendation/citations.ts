@@ -1,0 +1,98 @@
+// Chooses what to cite: what carried weight for a model, and what clearly speaks against it. Quotes, never rewrites.
+import type { Engine } from './engine.ts';
+import type { NeedReading } from './preconditions.ts';
+import type { Citation } from './recommendation.ts';
+import type { Reading, Weighed } from './weigh.ts';
+
+/** Dots below this share of the loudest sticky's are background. */
+const audible = 0.3;
+/** What a passage must give a model to be cited for it. */
+const leastFor = 0.25;
+
+type Cited = { evidenceFor: Citation[]; evidenceAgainst: Citation[] };
+
+export function citationsFor(
+	engine: Engine,
+	model: string,
+	readings: readonly Reading[],
+	weighed: Weighed,
+	needs: readonly NeedReading[],
+	isBest: boolean
+): Cited {
+	const given = new Map((weighed.parts.get(model) ?? []).map(({ reading, amount }) => [reading, amount]));
+	const obstacles = new Set(
+		needs.filter(({ state }) => state === 'missing').flatMap(({ readings: shownBy }) => shownBy)
+	);
+	const met = new Set(needs.filter(({ state }) => state === 'met').flatMap(({ readings: shownBy }) => shownBy));
+	const loudest = Math.max(...readings.map(({ passage }) => (passage.kind === 'sticky' ? passage.strength : 0)), 0);
+	const cited: Cited = { evidenceFor: [], evidenceAgainst: [] };
+	const notes = new Map<string, { reading: Reading; amount: number }>();
+	for (const reading of readings) {
+		const { passage, outcome } = reading;
+		const amount = given.get(reading) ?? 0;
+		const rival = rivalOf(reading, model);
+		if (passage.kind === 'decision') {
+			if (outcome === 'adopted' && amount > 0) cited.evidenceFor.push(citationOf(reading, 'for', amount));
+			else if (isBest && outcome === 'rejected' && rival) cited.evidenceAgainst.push(citationOf(reading, 'against', 1));
+		} else if (passage.kind === 'note') {
+			const key = `${passage.record}/${passage.cite}`;
+			const before = notes.get(key);
+			const tells = amount > 0 || obstacles.has(reading) || met.has(reading);
+			if (tells && (!before || amount > before.amount)) notes.set(key, { reading, amount });
+		} else if (passage.kind === 'sticky') {
+			const heard = passage.strength >= loudest * audible;
+			if (obstacles.has(reading) && reading.lacks) cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
+			else if (amount >= leastFor && !(rival && rival.affinity > 2 * Math.max(0.5, reading.affinity.get(model) ?? 0))) {
+				if (heard) cited.evidenceFor.push(citationOf(reading, 'for', amount));
+			} else if (isBest && rival && rival.affinity >= 2)
+				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
+			else if (heard && (met.has(reading) || amount > 0)) cited.evidenceFor.push(citationOf(reading, 'for', 0.2));
+		}
+	}
+	for (const { reading, amount } of notes.values()) cited.evidenceFor.push(citationOf(reading, 'for', amount));
+	return sorted(cited);
+}
+
+/** The model, other than this one, of which a passage speaks most. */
+function rivalOf({ affinity }: Reading, model: string): { model: string; affinity: number } | null {
+	let rival: { model: string; affinity: number } | null = null;
+	for (const [other, value] of affinity)
+		if (other !== model && value > (rival?.affinity ?? 0)) rival = { model: other, affinity: value };
+	return rival;
+}
+
+/** Where nothing is recommended: the notes, the refusals and the lacks that show why; what tempted stands against. */
+export function citationsForNone(readings: readonly Reading[]): Cited {
+	const cited: Cited = { evidenceFor: [], evidenceAgainst: [] };
+	const notes = new Set<string>();
+	for (const reading of readings) {
+		const { passage, outcome } = reading;
+		const key = `${passage.record}/${passage.cite}`;
+		if (passage.kind === 'note') {
+			if (!notes.has(key)) cited.evidenceFor.push(citationOf(reading, 'for', 1));
+			notes.add(key);
+		} else if (passage.kind === 'decision') {
+			cited.evidenceFor.push(citationOf(reading, 'for', outcome === 'rejected' ? 1 : 0.6));
+		} else if (passage.kind === 'sticky') {
+			if (reading.putOff || reading.lacks || reading.denied.length > 0) {
+				if ((passage.dots ?? 0) >= 3) cited.evidenceFor.push(citationOf(reading, 'for', 0.5));
+			} else if ([...reading.affinity.values()].some((value) => value >= 2.5) && (passage.dots ?? 0) >= 1)
+				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
+		}
+	}
+	return sorted(cited);
+}
+
+const citationOf = ({ passage, concepts }: Reading, stance: Citation['stance'], amount: number): Citation => ({
+	record: passage.record,
+	cite: passage.cite,
+	stance,
+	quote: passage.text,
+	weight: Math.round((100 * Math.max(0, amount)) / (Math.max(0, amount) + 2)) / 100,
+	concepts
+});
+
+const sorted = ({ evidenceFor, evidenceAgainst }: Cited): Cited => {
+	const byWeight = (a: Citation, b: Citation) => b.weight - a.weight || (a.cite < b.cite ? -1 : 1);
+	return { evidenceFor: evidenceFor.sort(byWeight), evidenceAgainst: evidenceAgainst.sort(byWeight) };
+};

@@ -1,0 +1,65 @@
+// Judges what follows from the weights: whether it is too early to recommend anything, and whether something exists to be improved.
+import { modelOf } from '#lib/catalogue/catalogue.ts';
+import type { SessionRecord } from '#lib/record/record.ts';
+import type { Engine } from './engine.ts';
+import type { RecommendationKind, Sentence } from './recommendation.ts';
+import type { Reading, Weighed } from './weigh.ts';
+
+/** Fewer people than this, without a decision, are too few. */
+const leastPeople = 8;
+/** The best model needs at least this much. */
+const leastScore = 6;
+/** Without a decision it needs this much. */
+const leastUndecidedScore = 11;
+/** An adopted decision speaks of the best model when its affinity is at least this. */
+const leastDecisionAffinity = 0.6;
+
+export function reasonForNone(
+	engine: Engine,
+	records: readonly SessionRecord[],
+	readings: readonly Reading[],
+	weighed: Weighed,
+	order: readonly string[]
+): Sentence | null {
+	const best = order[0];
+	const score = best ? (weighed.scores.get(best) ?? 0) : 0;
+	const decisions = readings.filter(({ passage }) => passage.kind === 'decision');
+	const adopted = decisions.filter(({ outcome }) => outcome === 'adopted');
+	const people = records.reduce((sum, { participants }) => sum + participants.length, 0);
+	if (!best || score < leastScore) return { key: 'reason_none_nothing' };
+	if (decisions.length > 0 && adopted.length === 0) {
+		if (noteDecides(readings, best)) return null;
+		if (decisions.some(({ outcome }) => outcome === 'putOff')) return { key: 'reason_none_put_off' };
+		return { key: 'reason_none_no_decision' };
+	}
+	if (adopted.some((reading) => isRefusal(engine, reading))) return { key: 'reason_none_contradiction' };
+	if (adopted.length > 0 && !adopted.some(({ affinity }) => (affinity.get(best) ?? 0) >= leastDecisionAffinity))
+		return { key: 'reason_none_no_decision' };
+	if (adopted.length === 0) {
+		if (people < leastPeople) return { key: 'reason_none_too_few', values: { count: people } };
+		if (score < leastUndecidedScore) return { key: 'reason_none_nothing' };
+	}
+	return null;
+}
+
+/** A note reports a decision of an authority that the session itself did not vote on. */
+const noteDecides = (readings: readonly Reading[], best: string): boolean =>
+	readings.some(
+		({ passage, affinity }) =>
+			passage.kind === 'note' &&
+			(affinity.get(best) ?? 0) >= 3 &&
+			passage.words.some((word) => /^(uchwalil|postanowi|zdecydowa|przyja|przyje|zgodzil|podpisa)/.test(word))
+	);
+
+/** "Gmina nie wchodzi do żadnego podmiotu": adopted, and says no to founding at all. */
+const isRefusal = (engine: Engine, { passage }: Reading): boolean =>
+	passage.words.includes('nie') && passage.words.some((word) => /^(zadn|nikt|nigdzie|niczego|nic$)/.test(word));
+
+export function kindOf(engine: Engine, best: string, readings: readonly Reading[]): RecommendationKind {
+	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
+	const improving = adopted.some(({ passage }) => engine.stance.improving.has(passage.words));
+	const founding = adopted.some(({ passage }) => engine.stance.founding.has(passage.words));
+	const usually = modelOf(engine.catalogue, best)?.usually ?? 'new';
+	if (improving !== founding) return improving ? 'modernise' : usually === 'modernise' ? 'modernise' : 'new';
+	return usually;
+}

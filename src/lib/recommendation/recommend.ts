@@ -1,0 +1,98 @@
+// Recommends, out of one or many records, what to found or to improve: ranks, cites, says what is missing, or that it is too early.
+import type { Catalogue } from '#lib/catalogue/catalogue.ts';
+import { allPassages, passagesOf, type PassageOptions } from '#lib/evidence/passages.ts';
+import type { SessionRecord } from '#lib/record/record.ts';
+import { citationsFor, citationsForNone } from './citations.ts';
+import { engineOf, type Engine } from './engine.ts';
+import { kindOf, reasonForNone } from './judge.ts';
+import { readNeeds } from './preconditions.ts';
+import { rejectedModels, reasonFor } from './reasons.ts';
+import type { Confidence, RankedModel, RecommendationDraft } from './recommendation.ts';
+import { readPassage, weigh, type Reading, type Weighed, type WeighOptions } from './weigh.ts';
+
+/** What the engine takes into account; each may be switched off, to measure what it is worth. */
+export type RecommendOptions = PassageOptions & WeighOptions & { typos: boolean };
+export const allOptions: RecommendOptions = { ...allPassages, negation: true, decisions: true, typos: true };
+
+/** Models shown at most; the rest say nothing that the first did not. */
+const shown = 8;
+/** The score at which a model stands at one half. */
+const halfScore = 12;
+
+export function recommend(
+	records: readonly SessionRecord[],
+	catalogue: Catalogue,
+	options: RecommendOptions = allOptions
+): RecommendationDraft {
+	const engine = engineOf(catalogue, options.typos);
+	const ordered = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+	const readings = ordered.flatMap((record) =>
+		passagesOf(record, options).map((passage) => readPassage(engine, passage, options))
+	);
+	const weighed = weigh(engine, readings, options);
+	const order = [...weighed.scores]
+		.filter(([, score]) => score > 0)
+		.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+		.map(([model]) => model);
+	const ranked = order.slice(0, shown).map((model) => rank(engine, model, readings, weighed, order));
+	const none = reasonForNone(engine, ordered, readings, weighed, order);
+	const best = none ? undefined : ranked[0];
+	if (!best) {
+		const citations = citationsForNone(readings);
+		return {
+			kind: 'none',
+			best: null,
+			reason: none ?? { key: 'reason_none_nothing' },
+			ranked,
+			...citations,
+			rejected: rejectedModels(readings, weighed, order),
+			confidence: 'none',
+			catalogueVersion: catalogue.version
+		};
+	}
+	return {
+		kind: kindOf(engine, best.model, readings),
+		best: best.model,
+		reason: best.reason,
+		ranked,
+		evidenceFor: best.evidenceFor,
+		evidenceAgainst: best.evidenceAgainst,
+		rejected: rejectedModels(readings, weighed, order.slice(1)),
+		confidence: confidenceOf(ranked, readings),
+		catalogueVersion: catalogue.version
+	};
+}
+
+function rank(
+	engine: Engine,
+	model: string,
+	readings: readonly Reading[],
+	weighed: Weighed,
+	order: readonly string[]
+): RankedModel {
+	const score = weighed.scores.get(model) ?? 0;
+	const needs = readNeeds(engine, model, readings);
+	const citations = citationsFor(engine, model, readings, weighed, needs, order[0] === model);
+	return {
+		model,
+		score: Math.round((1000 * score) / (score + halfScore)) / 1000,
+		reason: reasonFor(engine, model, weighed),
+		...citations,
+		preconditions: needs.map(({ precondition, state, readings: shownBy }) => ({
+			key: precondition.key,
+			kind: precondition.kind,
+			state,
+			citations: [...citations.evidenceFor, ...citations.evidenceAgainst].filter(({ record, cite }) =>
+				shownBy.some(({ passage }) => passage.record === record && passage.cite === cite)
+			)
+		}))
+	};
+}
+
+/** Strong: a clear decision and a clear lead. Thin: no decision, or a close second. */
+function confidenceOf(ranked: readonly RankedModel[], readings: readonly Reading[]): Confidence {
+	const decided = readings.some(({ outcome, margin }) => outcome === 'adopted' && margin >= 0.5);
+	const lead = (ranked[0]?.score ?? 0) - (ranked[1]?.score ?? 0);
+	if (decided && lead >= 0.15) return 'strong';
+	return decided || lead >= 0.15 ? 'fair' : 'thin';
+}
