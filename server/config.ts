@@ -14,6 +14,8 @@ export type Config = {
 	/** Pages come from Vite instead of the build. */
 	development: boolean;
 	logLevel: string;
+	/** IANA zone in which pages and exports write clock times. */
+	timeZone: string;
 };
 
 export function readConfig(environment: NodeJS.ProcessEnv, development: boolean): Config {
@@ -28,6 +30,15 @@ export function readConfig(environment: NodeJS.ProcessEnv, development: boolean)
 		trustProxy: environment.TRUST_PROXY === '1',
 		publicAddress: environment.PUBLIC_ADDRESS?.replace(/\/+$/, '') || null,
 		development,
-		logLevel: environment.LOG_LEVEL ?? 'info'
+		logLevel: environment.LOG_LEVEL ?? 'info',
+		timeZone: knownZone(environment.TZ) ?? 'Europe/Warsaw'
 	};
+}
+
+function knownZone(name: string | undefined): string | null {
+	try {
+		return name ? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone : null;
+	} catch {
+		return null;
+	}
 }

@@ -6,7 +6,8 @@ import { readIfThere, writeDurably } from './durable.ts';
 import { newKey } from './ids.ts';
 import { Allowance } from './allowance.ts';
 
-export const shortestPassword = 10;
+/** Characters. */
+const shortestPassword = 10;
 
 /** scrypt with 64 MiB of memory: N = 2^16, r = 8, p = 1. */
 const cost = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 1024 * 1024 };
@@ -17,6 +18,7 @@ type Stored = { salt: string; hash: string; generation: string };
 export type SignIn = 'ok' | 'wrong' | 'too-many';
 
 export class Organiser {
+	readonly shortestPassword = shortestPassword;
 	#stored: Stored | null = null;
 	/** In the one-time link of the first start; gone once a password is set. */
 	setupKey: string | null = null;

@@ -9,6 +9,9 @@ declare global {
 			app: RunningApp;
 			language: Language;
 			organiser: boolean;
+			/** Sets and removes the organiser's cookie. */
+			signIn: () => void;
+			signOut: () => void;
 			/** The seat that this browser's signed cookie names; whether it was taken away is the session's to say. */
 			seatOf: (session: string, role: Role) => SeatId | null;
 			/** Gives this browser the cookie of a seat. */

@@ -1,9 +1,12 @@
 // Puts the running application, the reader's language and who they are into every request. The one door from pages to the server.
-import type { Handle, HandleServerError } from '@sveltejs/kit';
+import { redirect, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
 import { languages, type Language } from '#lib/ui/words.ts';
 import { addressSeenFrom } from '../server/addresses.ts';
-import { organiserCookie, seatCookie, seatLifetime } from '../server/identity.ts';
+import { organiserCookie, organiserLifetime, seatCookie, seatLifetime } from '../server/identity.ts';
 import { running } from '../server/running.ts';
+
+/** Routes that only the organiser may read or use. */
+const organiserOnly = /^\/(labs|archive|recommendations|example)(\/|$)/;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = running();
@@ -17,6 +20,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 		app.organiser.generation,
 		app.clock()
 	);
+	event.locals.signIn = () =>
+		event.cookies.set(organiserCookie, app.identity.organiserValue(app.organiser.generation, app.clock()), {
+			path: '/',
+			maxAge: organiserLifetime / 1000,
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: event.url.protocol === 'https:'
+		});
+	event.locals.signOut = () => event.cookies.delete(organiserCookie, { path: '/' });
 	event.locals.seatOf = (session, role) =>
 		app.identity.seatOf(event.cookies.get(seatCookie(session, role)), session, role);
 	event.locals.sit = (session, role, seat) =>
@@ -28,6 +40,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			secure: event.url.protocol === 'https:'
 		});
 	event.locals.addressForPhones = addressSeenFrom(event.url, app.config);
+	if (!event.locals.organiser && organiserOnly.test(event.route.id ?? ''))
+		redirect(303, `/signin?next=${encodeURIComponent(wanted(event))}`);
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%narada.language%', event.locals.language)
 	});
@@ -35,6 +49,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	response.headers.set('x-content-type-options', 'nosniff');
 	return response;
 };
+
+/** Where to go after signing in: the page that was asked for, without the deed of a form. */
+const wanted = ({ request, url }: RequestEvent): string =>
+	request.method === 'GET' ? url.pathname + url.search : url.pathname;
 
 export const handleError: HandleServerError = ({ error, status, event }) => {
 	if (status !== 404) running().log.error({ path: event.route.id, reason: (error as Error).message }, 'a page failed');

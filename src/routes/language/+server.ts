@@ -1,15 +1,10 @@
 // Keeps the reader's choice of language in a cookie and goes back to the page it was made on.
 import { redirect } from '@sveltejs/kit';
+import { samePlace } from '#lib/ui/same-place.ts';
 import { languages } from '#lib/ui/words.ts';
 import type { RequestHandler } from './$types';
 
 const year = 365 * 24 * 60 * 60;
-
-/** The path of `back` on this site; anything else becomes the home page. */
-function samePlace(back: string, origin: string): string {
-	const place = URL.canParse(back, origin) ? new URL(back, origin) : null;
-	return place?.origin === origin ? place.pathname.replace(/^\/+/, '/') + place.search : '/';
-}
 
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
 	const form = await request.formData();
