@@ -1,0 +1,194 @@
+// A board's document as runes: one live thing per id, so that only what changed is drawn again. Knows no screen.
+import { untrack } from 'svelte';
+import * as Y from 'yjs';
+import {
+	byHand,
+	inOrder,
+	made,
+	madeMapOf,
+	thingsOf,
+	validateThing,
+	type Frame,
+	type Made,
+	type Sticky,
+	type Thing
+} from './board.ts';
+import { Grid } from './grid.ts';
+import { around, byReading, contains, type Place } from './slots.ts';
+
+export class LiveThing<T extends Thing = Thing> {
+	readonly id: string;
+	/** The thing as it is now; replaced whole. */
+	now: T = $state.raw()!;
+	made: Made | null = $state.raw(null);
+
+	constructor(thing: T, made: Made | null) {
+		this.id = thing.id;
+		this.now = thing;
+		this.made = made;
+	}
+}
+
+export type LiveSticky = LiveThing<Sticky>;
+export type LiveFrame = LiveThing<Frame>;
+
+const boards = new WeakMap<Y.Doc, LiveBoard>();
+
+/** The one live board of a document; list and canvas of a page share it. It lives as long as the document. */
+export function liveBoard(doc: Y.Doc): LiveBoard {
+	let board = boards.get(doc);
+	if (!board) boards.set(doc, (board = untrack(() => new LiveBoard(doc))));
+	return board;
+}
+
+export class LiveBoard {
+	readonly doc: Y.Doc;
+	readonly #all = new Map<string, LiveThing>();
+	readonly #grid = new Grid();
+	readonly #undo: Y.UndoManager;
+
+	/** Grows whenever something appears, goes away or changes its place. */
+	version = $state(0);
+	/** Grows with every change. */
+	changes = $state(0);
+	canUndo = $state(false);
+	canRedo = $state(false);
+	/** Ids of the last change that came from elsewhere, for announcements. */
+	arrived: readonly string[] = $state.raw([]);
+
+	readonly frames: readonly LiveFrame[] = $derived.by(() => {
+		void this.version;
+		return [...this.#all.values()].filter(isFrame).sort((a, b) => byReading(a.now, b.now));
+	});
+
+	/** Every sticky in the one order of list, canvas and record. */
+	readonly stickies: readonly LiveSticky[] = $derived.by(() => {
+		void this.version;
+		const stickies = [...this.#all.values()].filter(isSticky).map(({ now }) => now);
+		return inOrder(
+			this.frames.map(({ now }) => now),
+			stickies
+		).map(({ id }) => this.#all.get(id) as LiveSticky);
+	});
+
+	constructor(doc: Y.Doc) {
+		this.doc = doc;
+		const things = thingsOf(doc);
+		things.forEach((_value, id) => this.#read(id));
+		things.observeDeep((events, transaction) => this.#changed(events, transaction));
+		madeMapOf(doc).observe((event) => {
+			for (const id of event.keysChanged) {
+				const live = this.#all.get(id);
+				if (live) live.made = made(doc, id);
+			}
+			this.changes++;
+		});
+		this.#undo = new Y.UndoManager(things, { trackedOrigins: new Set([byHand]), captureTimeout: 400 });
+		const looked = () => {
+			this.canUndo = this.#undo.canUndo();
+			this.canRedo = this.#undo.canRedo();
+		};
+		for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
+			this.#undo.on(event, looked);
+	}
+
+	get(id: string): LiveThing | undefined {
+		return this.#all.get(id);
+	}
+
+	sticky(id: string): LiveSticky | undefined {
+		const live = this.#all.get(id);
+		return live && isSticky(live) ? live : undefined;
+	}
+
+	/** What touches a place; frames and stickies, in no order. */
+	within(place: Place): LiveThing[] {
+		return this.#grid.within(place).map((id) => this.#all.get(id)!);
+	}
+
+	/** The topmost sticky at a point. */
+	stickyAt(x: number, y: number): LiveSticky | undefined {
+		let top: LiveSticky | undefined;
+		for (const live of this.within([x, y, 0.01, 0.01])) {
+			if (isSticky(live) && contains(live.now.place, x, y) && (!top || lies(live, top) > 0)) top = live;
+		}
+		return top;
+	}
+
+	frameAt(x: number, y: number): LiveFrame | undefined {
+		return this.frames.findLast((frame) => contains(frame.now.place, x, y));
+	}
+
+	/** Place of all frames of an agenda item, or of everything. */
+	bounds(item?: string | null): Place | null {
+		const ofItem = item ? this.frames.filter(({ now }) => now.item === item) : [];
+		if (ofItem.length) {
+			const ids = new Set(ofItem.map(({ id }) => id));
+			const inside = this.stickies.filter(({ now }) => now.frame !== null && ids.has(now.frame));
+			return around([...ofItem, ...inside].map(({ now }) => now.place));
+		}
+		void this.version;
+		return around([...this.#all.values()].map(({ now }) => now.place));
+	}
+
+	get size(): number {
+		void this.version;
+		return this.#all.size;
+	}
+
+	undo(): void {
+		this.#undo.undo();
+	}
+
+	redo(): void {
+		this.#undo.redo();
+	}
+
+	/** What follows is undone on its own, however quickly it follows. */
+	step(): void {
+		this.#undo.stopCapturing();
+	}
+
+	#changed(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
+		const ids = new Set<string>();
+		for (const event of events) {
+			if (event.path.length) ids.add(String(event.path[0]));
+			else for (const key of (event as unknown as Y.YMapEvent<unknown>).keysChanged) ids.add(key);
+		}
+		let moved = false;
+		for (const id of ids) moved = this.#read(id) || moved;
+		if (moved) this.version++;
+		this.changes++;
+		if (!transaction.local) this.arrived = [...ids];
+	}
+
+	/** Brings one thing up to date; true when it appeared, went away or moved. */
+	#read(id: string): boolean {
+		const thing = validateThing(id, thingsOf(this.doc).get(id));
+		const live = this.#all.get(id);
+		if (!thing) {
+			this.#grid.delete(id);
+			return this.#all.delete(id);
+		}
+		if (!live || live.now.kind !== thing.kind) {
+			this.#all.set(id, new LiveThing(thing, made(this.doc, id)));
+			this.#grid.set(id, thing.place);
+			return true;
+		}
+		const moved =
+			live.now.place.some((part, index) => part !== thing.place[index]) ||
+			live.now.order !== thing.order ||
+			homeOf(live.now) !== homeOf(thing);
+		if (moved) this.#grid.set(id, thing.place);
+		live.now = thing;
+		return moved;
+	}
+}
+
+const homeOf = (thing: Thing): string | null => (thing.kind === 'sticky' ? thing.frame : thing.item);
+
+export const isSticky = (live: LiveThing): live is LiveSticky => live.now.kind === 'sticky';
+export const isFrame = (live: LiveThing): live is LiveFrame => live.now.kind === 'frame';
+
+/** Positive when `a` lies above `b`. */
+export const lies = (a: LiveThing, b: LiveThing): number => a.now.order - b.now.order || (a.id < b.id ? -1 : 1);
