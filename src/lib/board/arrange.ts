@@ -1,13 +1,17 @@
-// What the server does to keep the board in order: frames of a template, room in full frames, one place per sticky.
+// What the server does to keep the board in order: frames of a template, room in full frames, one slot per sticky.
 // Knows no socket; whoever calls it commits and sends what it changed.
 import type * as Y from 'yjs';
 import type { MessageKey, Words } from '#lib/ui/words.ts';
-import { addFrame, frames, moveThing, stickies, things, type Frame } from './board.ts';
+import { addFrame, frames, moveThing, stickies, thing, things, type Frame, type Sticky } from './board.ts';
 import { around, framePadding, freeSlot, overlap, slotStep, type Place } from './slots.ts';
 import { templateFrames, type FrameTemplate } from './templates.ts';
 
 /** Board units between the frames of two agenda items. */
 const itemGap = 240;
+/** A frame whose height would pass this share of its width gets wider instead. */
+const tallest = 0.85;
+/** Steps in which one frame may grow at once. */
+const growthLimit = 200;
 
 /** Puts the frames of a template below all that is there, once per item. Returns the ids of the item's frames. */
 export function placeTemplate(
@@ -36,74 +40,74 @@ export function placeTemplate(
 
 /**
  * After new stickies arrived: two that chose the same slot at once get one each (the given, newer ones move), and a
- * frame whose stickies stick out at the bottom gets taller, moving down what lies below it. True when it changed something.
+ * frame that is full grows, moving aside what lies behind it. True when it changed something.
  */
 export function settle(doc: Y.Doc, newcomers: readonly string[], origin: unknown = 'server'): boolean {
-	let changed = false;
-	doc.transact(() => {
-		changed = separate(doc, newcomers, origin);
-		changed = makeRoom(doc, origin) || changed;
-	}, origin);
-	return changed;
-}
-
-function separate(doc: Y.Doc, newcomers: readonly string[], origin: unknown): boolean {
-	const moving = new Set(newcomers);
-	const all = stickies(doc);
-	const standing = all.filter(({ id }) => !moving.has(id)).map(({ place }) => place);
-	const homes = new Map(frames(doc).map((frame) => [frame.id, frame]));
-	let changed = false;
-	for (const sticky of all) {
-		if (!moving.has(sticky.id)) continue;
-		let place = sticky.place;
-		const home = sticky.frame === null ? undefined : homes.get(sticky.frame);
-		if (home && standing.some((other) => same(other, place))) {
-			const otherFrames = [...homes.values()].filter((frame) => frame !== home).map((frame) => frame.place);
-			place = freeSlot(home.place, [...standing, ...otherFrames]);
-			moveThing(doc, sticky.id, place, undefined, origin);
-			changed = true;
+	return doc.transact(() => {
+		let changed = false;
+		const homes = new Set<string>();
+		for (const id of newcomers) {
+			const sticky = thing(doc, id);
+			if (sticky?.kind !== 'sticky' || sticky.frame === null) continue;
+			homes.add(sticky.frame);
+			changed = separate(doc, sticky, origin) || changed;
 		}
-		standing.push(place);
-	}
-	return changed;
+		for (const home of homes) changed = makeRoom(doc, home, origin) || changed;
+		return changed;
+	}, origin);
 }
 
-/** Only stickies that lie exactly on another are moved: who overlaps a little meant it. */
-const same = (a: Place, b: Place): boolean => a[0] === b[0] && a[1] === b[1];
+const inside = (doc: Y.Doc, frame: string): Sticky[] => stickies(doc).filter((sticky) => sticky.frame === frame);
 
-function makeRoom(doc: Y.Doc, origin: unknown): boolean {
+/** Only a sticky that lies exactly on another is moved: who overlaps a little meant it. */
+function separate(doc: Y.Doc, sticky: Sticky, origin: unknown): boolean {
+	const home = thing(doc, sticky.frame!);
+	if (home?.kind !== 'frame') return false;
+	const others = inside(doc, home.id).filter(({ id }) => id !== sticky.id);
+	const [x, y, , height] = sticky.place;
+	if (!others.some(({ place }) => place[0] === x && place[1] === y)) return false;
+	const taken = others.map(({ place }) => place);
+	return moveThing(doc, sticky.id, freeSlot(home.place, taken, height), undefined, origin);
+}
+
+function makeRoom(doc: Y.Doc, id: string, origin: unknown): boolean {
 	let changed = false;
-	for (const { id } of frames(doc)) {
-		const frame = frames(doc).find((each) => each.id === id);
-		if (!frame) continue;
-		const missing = missingHeight(doc, frame);
-		if (missing <= 0) continue;
-		const rows = Math.ceil(missing / slotStep) * slotStep;
+	for (let times = 0; times < growthLimit; times++) {
+		const frame = thing(doc, id);
+		if (frame?.kind !== 'frame') return changed;
 		const [x, y, width, height] = frame.place;
-		const bottom = y + height;
-		const grown: Place = [x, y, width, height + rows];
-		moveDown(doc, frame, bottom, rows, grown, origin);
-		moveThing(doc, id, grown, undefined, origin);
+		const out = inside(doc, id).filter(({ place }) => place[1] + place[3] + framePadding > y + height);
+		if (!out.length) return changed;
 		changed = true;
+		if (height + slotStep > width * tallest) {
+			grow(doc, frame, [x, y, width + slotStep, height], 0, origin);
+			for (const sticky of out) backIn(doc, sticky, id, origin);
+		} else {
+			grow(doc, frame, [x, y, width, height + slotStep], 1, origin);
+		}
 	}
 	return changed;
 }
 
-function missingHeight(doc: Y.Doc, frame: Frame): number {
-	const inside = stickies(doc).filter((sticky) => sticky.frame === frame.id);
-	const bounds = around(inside.map(({ place }) => place));
-	return bounds ? bounds[1] + bounds[3] + framePadding - (frame.place[1] + frame.place[3]) : 0;
+/** Into a slot of its frame, which has become larger. */
+function backIn(doc: Y.Doc, sticky: Sticky, id: string, origin: unknown): void {
+	const home = thing(doc, id)!.place;
+	const taken = inside(doc, id).flatMap((other) => (other.id === sticky.id ? [] : [other.place]));
+	moveThing(doc, sticky.id, freeSlot(home, taken, sticky.place[3]), undefined, origin);
 }
 
-/** Frames that begin below the old bottom move down with their stickies, if the taller frame would reach any of them. */
-function moveDown(doc: Y.Doc, frame: Frame, bottom: number, by: number, grown: Place, origin: unknown): void {
-	const below = frames(doc).filter((other) => other.id !== frame.id && other.place[1] >= bottom);
-	if (!below.some((other) => overlap(grown, other.place, framePadding))) return;
-	const ids = new Set(below.map(({ id }) => id));
+/** Frames behind the old edge (0 = to the right, 1 = below) move with their stickies if the larger frame reaches one. */
+function grow(doc: Y.Doc, frame: Frame, grown: Place, axis: 0 | 1, origin: unknown): void {
+	const edge = frame.place[axis] + frame.place[axis + 2]!;
+	const behind = frames(doc).filter((other) => other.id !== frame.id && other.place[axis] >= edge);
+	moveThing(doc, frame.id, grown, undefined, origin);
+	if (!behind.some((other) => overlap(grown, other.place, framePadding))) return;
+	const ids = new Set(behind.map(({ id }) => id));
 	for (const each of things(doc)) {
 		const home = each.kind === 'frame' ? each.id : each.frame;
-		const moves = home === null ? each.place[1] >= bottom : ids.has(home);
+		if (home === null ? each.place[axis] < edge : !ids.has(home)) continue;
 		const [x, y, width, height] = each.place;
-		if (moves) moveThing(doc, each.id, [x, y + by, width, height], undefined, origin);
+		const place: Place = axis ? [x, y + slotStep, width, height] : [x + slotStep, y, width, height];
+		moveThing(doc, each.id, place, undefined, origin);
 	}
 }

@@ -2,7 +2,7 @@
 // Knows no screen, no socket and no clock.
 import * as Y from 'yjs';
 import { sectors, type Sector } from '#lib/people/people.ts';
-import { byReading, freeSlot, around, slotGap, stickySize, type Place } from './slots.ts';
+import { around, byReading, freeSlot, slotGap, stickyHeight, stickySize, tallHeight, type Place } from './slots.ts';
 
 /** UTF-16 units, as a text field counts them. */
 export const stickyTextLimit = 500;
@@ -133,11 +133,19 @@ export function made(doc: Y.Doc, id: string): Made | null {
 }
 
 /** Where a new sticky goes when nobody pointed: the next free slot of its frame, or right of all that is there. */
-export function nextPlace(doc: Y.Doc, frame: string | null): Place {
+export function nextPlace(doc: Y.Doc, frame: string | null, height: number = stickySize): Place {
 	const all = things(doc);
 	const home = all.find((each) => each.id === frame && each.kind === 'frame');
-	const others = all.filter((each) => each !== home).map((each) => each.place);
-	if (home) return freeSlot(home.place, others);
+	if (home) {
+		// what lies in other frames makes room when this one is full, so it takes no slot here
+		const near = all.filter((each) => each.kind === 'sticky' && (each.frame === frame || each.frame === null));
+		return freeSlot(
+			home.place,
+			near.map((each) => each.place),
+			height
+		);
+	}
+	const others = all.map((each) => each.place);
 	const bounds = around(all.filter((each) => each.kind === 'frame').map((each) => each.place));
 	return freeSlot(bounds ? [bounds[0] + bounds[2] + slotGap, bounds[1], 1000, bounds[3]] : [0, 0, 1800, 1100], others);
 }
@@ -153,7 +161,7 @@ export type NewSticky = {
 export function addSticky(doc: Y.Doc, sticky: NewSticky, origin: unknown = byHand): string {
 	const id = sticky.id ?? makeId();
 	doc.transact(() => {
-		const place = sticky.place ?? nextPlace(doc, sticky.frame);
+		const place = sticky.place ?? nextPlace(doc, sticky.frame, stickyHeight(sticky.text));
 		const value = new Y.Map<unknown>();
 		value.set('kind', 'sticky');
 		value.set('place', rounded(place));
@@ -188,9 +196,20 @@ export function editSticky(doc: Y.Doc, id: string, text: string, origin: unknown
 		doc.transact(() => {
 			if (remove) shared.delete(at, remove);
 			if (insert) shared.insert(at, insert);
+			fitHeight(doc, id);
 		}, origin);
 	}
 	return true;
+}
+
+/** Gives a long text a sticky of two slots, and a short one a single slot; other heights were made by hand and stay. */
+export function fitHeight(doc: Y.Doc, id: string, origin: unknown = byHand): void {
+	const sticky = thing(doc, id);
+	if (sticky?.kind !== 'sticky') return;
+	const [x, y, width, before] = sticky.place;
+	const height = stickyHeight(sticky.text);
+	if (before === height || (before !== stickySize && before !== tallHeight)) return;
+	doc.transact(() => mapOf(doc, id)?.set('place', [x, y, width, height]), origin);
 }
 
 const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
@@ -229,13 +248,20 @@ export function moveThing(
 	return true;
 }
 
+const heightOf = (doc: Y.Doc, id: string): number => thing(doc, id)?.place[3] ?? stickySize;
+
 /** Into the next free slot of another frame, as the list does it. */
 export const moveToFrame = (doc: Y.Doc, id: string, frame: string | null, origin: unknown = byHand): boolean =>
-	moveThing(doc, id, nextPlace(doc, frame), frame, origin);
+	moveThing(doc, id, nextPlace(doc, frame, heightOf(doc, id)), frame, origin);
 
 export function colourSticky(doc: Y.Doc, id: string, colour: StickyColour | null, origin: unknown = byHand): void {
 	const value = mapOf(doc, id);
 	if (value) doc.transact(() => value.set('colour', colour), origin);
+}
+
+export function raiseThing(doc: Y.Doc, id: string, order: number, origin: unknown = byHand): void {
+	const value = mapOf(doc, id);
+	if (value) doc.transact(() => value.set('order', order), origin);
 }
 
 export function removeThing(doc: Y.Doc, id: string, origin: unknown = byHand): void {

@@ -29,17 +29,20 @@ export function zoomed(camera: Camera, zoom: number, x: number, y: number): Came
 	return { zoom: next, x: boardX - x / next, y: boardY - y / next };
 }
 
-/** The whole place in the middle of the view, never larger than `most`. */
-export function fitted(place: Place, view: Size, padding: number, most = 1): Camera {
+/** CSS pixels of the view that are covered by tools, or kept free. */
+export type Padding = { top: number; bottom: number; side: number };
+
+/** The whole place in the middle of what is free, never larger than `most`. */
+export function fitted(place: Place, view: Size, { top, bottom, side }: Padding, most = 1): Camera {
 	const zoom = clamp(
-		Math.min((view.width - 2 * padding) / place[2], (view.height - 2 * padding) / place[3], most),
+		Math.min((view.width - 2 * side) / place[2], (view.height - top - bottom) / place[3], most),
 		leastZoom,
 		mostZoom
 	);
 	return {
 		zoom,
 		x: place[0] + place[2] / 2 - view.width / 2 / zoom,
-		y: place[1] + place[3] / 2 - view.height / 2 / zoom
+		y: place[1] + place[3] / 2 - (top + (view.height - top - bottom) / 2) / zoom
 	};
 }
 

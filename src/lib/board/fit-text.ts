@@ -1,7 +1,10 @@
 // How large a text can be written on a sticky, measured once per word. Knows no sticky and draws nothing.
 
 /** Sizes that are tried, in board units; the last one is used when nothing fits. */
-const sizes = [30, 27, 24, 21.5, 19, 17, 15, 13.5, 12, 10.5, 9, 8] as const;
+const sizes = [34, 31, 28, 25.5, 23, 21, 19, 17, 15, 13.5, 12, 10.5, 9, 8] as const;
+
+/** A word that does not fit a line at this size is broken. */
+const breakFrom = 19;
 
 /** Line height as a share of the size; the style sheets say the same. */
 export const lineHeight = 1.22;
@@ -34,21 +37,23 @@ export function measureWith(face: string): Measure {
 
 export const thumb: Measure = (text) => text.length * 0.53;
 
-/** Size and number of lines of a text in a box; whole words as long as they fit at half of the largest size. */
+/** Size and number of lines of a text in a box; whole words as long as they fit at a size that reads well. */
 export function fitText(
 	text: string,
 	width: number,
 	height: number,
-	measure: Measure
+	measure: Measure,
+	tried: readonly number[] = sizes
 ): { size: number; lines: number } {
 	let lines = 0;
-	for (const size of sizes) {
-		const counted = countLines(text, width / (size * slack), measure, size <= sizes[0] / 2);
+	for (const [index, size] of tried.entries()) {
+		const mayBreak = size <= breakFrom || index === tried.length - 1;
+		const counted = countLines(text, width / (size * slack), measure, mayBreak);
 		if (counted === null) continue;
 		lines = counted;
 		if (lines * size * lineHeight <= height) return { size, lines };
 	}
-	return { size: sizes.at(-1)!, lines };
+	return { size: tried.at(-1)!, lines };
 }
 
 /** Lines of so many em; null when a word is wider than a line and must not be broken. */

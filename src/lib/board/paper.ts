@@ -17,3 +17,7 @@ export const plainPapers = {
 	blue: '#bfe0ff',
 	green: '#c3ebb4'
 } as const;
+
+/** Board units around the text of a sticky, and at its foot for marks and dots. */
+export const paperPadding = 12;
+export const footHeight = 30;

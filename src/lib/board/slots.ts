@@ -8,6 +8,11 @@ export const stickySize = 200;
 export const slotGap = 20;
 export const slotStep = stickySize + slotGap;
 
+/** A text longer than this (UTF-16 units) gets a sticky of two slots, so that it stays readable. */
+const tallFrom = 240;
+export const tallHeight = 2 * stickySize + slotGap;
+export const stickyHeight = (text: string): number => (text.length > tallFrom ? tallHeight : stickySize);
+
 /** Empty border inside a frame and the room for its name above the first row. */
 export const framePadding = 40;
 export const frameHead = 100;
@@ -61,14 +66,23 @@ export function slotAt(frame: Place, index: number): Place {
 	];
 }
 
+/** The slot whose place is nearest to a sticky's, within the frame. */
+export function nearestSlot(frame: Place, [x, y]: Place): Place {
+	const along = (offset: number, count: number) => Math.max(0, Math.min(count - 1, Math.round(offset / slotStep)));
+	const column = along(x - frame[0] - framePadding, columnsOf(frame));
+	const row = along(y - frame[1] - frameHead, rowsOf(frame));
+	return slotAt(frame, row * columnsOf(frame) + column);
+}
+
 /** Half of the gap may be missing before a slot counts as taken: hand-placed stickies are never exact. */
 const tolerance = -slotGap / 2;
 
 /** The first slot of a frame that touches none of `taken`; below the frame when all of its own are full. */
-export function freeSlot(frame: Place, taken: readonly Place[]): Place {
+export function freeSlot(frame: Place, taken: readonly Place[], height: number = stickySize): Place {
 	const near = taken.filter((place) => place[0] < frame[0] + frame[2] && place[0] + place[2] > frame[0]);
 	for (let index = 0; ; index++) {
-		const slot = slotAt(frame, index);
+		const [x, y, width] = slotAt(frame, index);
+		const slot: Place = [x, y, width, height];
 		if (!near.some((place) => overlap(slot, place, tolerance))) return slot;
 	}
 }

@@ -1,0 +1,260 @@
+// What a canvas shows of a board and what is chosen on it: camera, visible stickies, selection, drag. Draws through
+// three elements it is given, at most once per frame and only after a change. Knows no pointer and no key.
+import { SvelteSet } from 'svelte/reactivity';
+import { isSticky, type LiveBoard, type LiveSticky } from './board.svelte.ts';
+import { fitted, panned, revealed, seen, toBoard, zoomed, type Camera, type Size } from './camera.ts';
+import { drawFar, type Drag } from './far.ts';
+import { around, byReading, centreOf, overlap, type Place } from './slots.ts';
+import type { StickyColour } from './board.ts';
+
+/** The legend lies at the top, the tools at the bottom. */
+const free = { top: 52, bottom: 92, side: 16 };
+/** Below this zoom stickies are painted as blocks: their text could not be read anyway. */
+export const farZoom = 0.2;
+/** From here on text can be written comfortably. */
+const readZoom = 0.6;
+/** Stickies outside of the view that are kept ready, as a share of the view. */
+const margin = 0.4;
+/** The view may come this close to the edge of what is ready before more is made ready. */
+const spare = 0.12;
+/** Milliseconds without movement after which text is drawn sharp. */
+const restAfter = 140;
+const flightTime = 320;
+
+/** A sticky that is being written but is not on the board yet. */
+export type Draft = { place: Place; frame: string | null; colour: StickyColour | null };
+export type Editing = { id: string | null; draft: Draft };
+
+export class Canvas {
+	readonly board: LiveBoard;
+	readonly selected = new SvelteSet<string>();
+	visible: readonly LiveSticky[] = $state.raw([]);
+	far = $state(false);
+	zoom = $state(1);
+	/** What the cursor shows. */
+	hand: 'grab' | 'grabbing' | null = $state(null);
+	editing: Editing | null = $state.raw(null);
+	dragging: ReadonlySet<string> | null = $state.raw(null);
+	marquee: Place | null = $state.raw(null);
+	/** The place that a dragged sticky would snap to. */
+	target: Place | null = $state.raw(null);
+
+	camera: Camera = { x: 0, y: 0, zoom: 1 };
+	view: Size = { width: 0, height: 0 };
+	#drag: Drag | null = null;
+	#surface: HTMLElement | null = null;
+	#layers: readonly HTMLElement[] = [];
+	#paper: HTMLCanvasElement | null = null;
+	#ready: Place = [0, 0, 0, 0];
+	#stale = true;
+	#asked = 0;
+	#rest: ReturnType<typeof setTimeout> | undefined;
+	#flight: { from: Camera; to: Camera; start: number } | null = null;
+
+	constructor(board: LiveBoard) {
+		this.board = board;
+	}
+
+	/** Ties the canvas to its elements; returns how to let go of them. */
+	attach(surface: HTMLElement, layers: readonly HTMLElement[], paper: HTMLCanvasElement): () => void {
+		[this.#surface, this.#layers, this.#paper] = [surface, layers, paper];
+		const watch = new ResizeObserver(([entry]) => {
+			if (entry) this.resize(entry.contentRect.width, entry.contentRect.height);
+		});
+		this.resize(surface.clientWidth, surface.clientHeight);
+		watch.observe(surface);
+		return () => {
+			watch.disconnect();
+			cancelAnimationFrame(this.#asked);
+			clearTimeout(this.#rest);
+			this.#surface = this.#paper = null;
+			this.#layers = [];
+		};
+	}
+
+	resize(width: number, height: number): void {
+		if (width === this.view.width && height === this.view.height) return;
+		this.view = { width, height };
+		this.refresh();
+	}
+
+	/** Something on the board changed. */
+	refresh(): void {
+		this.#stale = true;
+		this.#ask();
+	}
+
+	look(camera: Camera): void {
+		this.#flight = null;
+		this.camera = camera;
+		this.#ask();
+	}
+
+	pan(dx: number, dy: number): void {
+		this.look(panned(this.camera, dx, dy));
+	}
+
+	zoomTo(zoom: number, x = this.view.width / 2, y = this.view.height / 2): void {
+		this.look(zoomed(this.camera, zoom, x, y));
+	}
+
+	/** Moves there so that one sees where; at once for who wants no motion. */
+	fly(to: Camera): void {
+		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+		if (still || this.view.width === 0) return this.look(to);
+		this.#flight = { from: this.camera, to, start: performance.now() };
+		this.#ask();
+	}
+
+	fit(place: Place | null, most = 1): void {
+		if (place && this.view.width) this.fly(fitted(place, this.view, free, most));
+	}
+
+	/** The same at once: for the first look at a board. */
+	show(place: Place | null, most = 1): void {
+		if (place && this.view.width) this.look(fitted(place, this.view, free, most));
+	}
+
+	/** Brings a sticky so near that it can be written on. */
+	readable(place: Place): void {
+		if (this.camera.zoom >= readZoom) return this.reveal(place);
+		const [x, y] = centreOf(place);
+		this.fly({ zoom: readZoom, x: x - this.view.width / 2 / readZoom, y: y - this.view.height / 2 / readZoom });
+	}
+
+	reveal(place: Place): void {
+		const to = revealed(this.camera, this.view, place, 60);
+		if (to.x !== this.camera.x || to.y !== this.camera.y) this.fly(to);
+	}
+
+	at(x: number, y: number): [x: number, y: number] {
+		return toBoard(this.camera, x, y);
+	}
+
+	drag(drag: Drag | null): void {
+		this.#drag = drag;
+		if (drag?.ids !== this.dragging) this.dragging = drag?.ids ?? null;
+		this.#ask();
+	}
+
+	get isDragging(): boolean {
+		return this.#drag !== null;
+	}
+
+	select(ids: Iterable<string>): void {
+		const next = new Set(ids);
+		for (const id of this.selected) if (!next.has(id)) this.selected.delete(id);
+		for (const id of next) this.selected.add(id);
+		this.refresh();
+	}
+
+	/** Selected stickies that are still there. */
+	chosen(): LiveSticky[] {
+		return [...this.selected].flatMap((id) => this.board.sticky(id) ?? []);
+	}
+
+	boundsOfSelection(): Place | null {
+		return around(this.chosen().map(({ now }) => now.place));
+	}
+
+	stickiesIn(place: Place): LiveSticky[] {
+		return this.board.within(place).filter(isSticky);
+	}
+
+	#ask(): void {
+		if (!this.#asked) this.#asked = requestAnimationFrame((now) => this.#frame(now));
+	}
+
+	#frame(now: number): void {
+		this.#asked = 0;
+		if (!this.#paper || !this.#surface || !this.view.width) return;
+		if (this.#flight) this.#advance(now);
+		const { x, y, zoom } = this.camera;
+		const turned = this.zoom !== zoom;
+		for (const { style } of this.#layers) {
+			style.transform = `matrix(${zoom},0,0,${zoom},${-x * zoom},${-y * zoom})`;
+			if (turned) {
+				style.willChange = 'transform';
+				style.setProperty('--zoom', `${zoom}`);
+			}
+			if (this.#drag) {
+				style.setProperty('--dx', `${this.#drag.dx}px`);
+				style.setProperty('--dy', `${this.#drag.dy}px`);
+			}
+		}
+		this.zoom = zoom;
+		const far = zoom < farZoom;
+		if (far !== this.far) {
+			this.far = far;
+			this.#stale = true;
+		}
+		if (far) this.#drawFar();
+		else this.#gather();
+		clearTimeout(this.#rest);
+		this.#rest = setTimeout(() => this.#settle(), restAfter);
+		if (this.#flight) this.#ask();
+	}
+
+	#advance(now: number): void {
+		const { from, to, start } = this.#flight!;
+		const part = Math.min(1, Math.max(0, (now - start) / flightTime));
+		const eased = 1 - (1 - part) ** 3;
+		const zoom = from.zoom * (to.zoom / from.zoom) ** eased;
+		const mix = (a: number, b: number) => a + (b - a) * eased;
+		// the middle of the view travels, so that zooming does not swing it aside
+		const half = (camera: Camera) => [
+			camera.x + this.view.width / 2 / camera.zoom,
+			camera.y + this.view.height / 2 / camera.zoom
+		];
+		const [fromX, fromY] = half(from) as [number, number];
+		const [toX, toY] = half(to) as [number, number];
+		this.camera = {
+			zoom,
+			x: mix(fromX, toX) - this.view.width / 2 / zoom,
+			y: mix(fromY, toY) - this.view.height / 2 / zoom
+		};
+		if (part === 1) {
+			this.camera = to;
+			this.#flight = null;
+		}
+	}
+
+	#gather(): void {
+		const needed = seen(this.camera, this.view, spare);
+		if (!this.#stale && inside(needed, this.#ready)) return;
+		this.#ready = seen(this.camera, this.view, margin);
+		this.#stale = false;
+		const kept = (live: LiveSticky) => this.dragging?.has(live.id) || this.editing?.id === live.id;
+		const found = this.stickiesIn(this.#ready);
+		const strays = this.visible.filter((live) => kept(live) && !overlap(live.now.place, this.#ready));
+		this.visible = [...found, ...strays.filter((live) => this.board.get(live.id))].sort((a, b) =>
+			byReading(a.now, b.now)
+		);
+		this.#wipe();
+	}
+
+	#drawFar(): void {
+		this.#stale = false;
+		drawFar(this.#paper!, this.camera, this.view, {
+			stickies: this.stickiesIn(seen(this.camera, this.view)),
+			selected: this.selected,
+			drag: this.#drag
+		});
+	}
+
+	#wipe(): void {
+		if (this.#paper && this.#paper.width !== 1) this.#paper.width = this.#paper.height = 1;
+	}
+
+	/** After the movement: drop the far view's DOM twin, draw text sharp. */
+	#settle(): void {
+		if (this.far && this.visible.length) this.visible = [];
+		for (const { style } of this.#layers) style.willChange = '';
+	}
+}
+
+const inside = (inner: Place, outer: Place): boolean =>
+	inner[0] >= outer[0] &&
+	inner[1] >= outer[1] &&
+	inner[0] + inner[2] <= outer[0] + outer[2] &&
+	inner[1] + inner[3] <= outer[1] + outer[3];

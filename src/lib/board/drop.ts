@@ -1,0 +1,57 @@
+// What a drag does: where it snaps, and the one change it makes when it ends. Knows no pointer.
+import { byHand, moveThing, raiseThing } from './board.ts';
+import { isFrame, isSticky, type LiveBoard, type LiveSticky } from './board.svelte.ts';
+import { centreOf, nearestSlot, overlap, type Place } from './slots.ts';
+
+/** Board units between a dragged sticky and a free slot from which it snaps. */
+const snapReach = 36;
+
+const moved = ([x, y, width, height]: Place, dx: number, dy: number): Place => [x + dx, y + dy, width, height];
+
+/** Finds the slot that a dragged sticky would take; what is free is looked up once per slot and drag. */
+export function snapper(board: LiveBoard, lead: LiveSticky, ids: ReadonlySet<string>) {
+	const start = lead.now.place;
+	const free = new Map<string, boolean>();
+	return (dx: number, dy: number): { dx: number; dy: number; target: Place } | null => {
+		const place = moved(start, dx, dy);
+		const frame = board.frameAt(...centreOf(place));
+		if (!frame) return null;
+		const slot = nearestSlot(frame.now.place, place);
+		if (Math.abs(slot[0] - place[0]) > snapReach || Math.abs(slot[1] - place[1]) > snapReach) return null;
+		const key = `${slot[0]},${slot[1]}`;
+		let open = free.get(key);
+		if (open === undefined) {
+			open = !board
+				.within(slot)
+				.some((live) => isSticky(live) && !ids.has(live.id) && overlap(slot, live.now.place, -10));
+			free.set(key, open);
+		}
+		if (!open) return null;
+		return { dx: slot[0] - start[0], dy: slot[1] - start[1], target: [slot[0], slot[1], place[2], place[3]] };
+	};
+}
+
+/** A frame goes with everything that is in it. */
+export const withContents = (board: LiveBoard, frame: string): Set<string> =>
+	new Set([frame, ...board.stickies.filter(({ now }) => now.frame === frame).map(({ id }) => id)]);
+
+/** Moves all of them in one change; a sticky belongs to the frame under its middle. */
+export function drop(board: LiveBoard, ids: Iterable<string>, dx: number, dy: number): void {
+	const moving = [...ids].flatMap((id) => board.get(id) ?? []);
+	const carried = new Set(moving.filter(isFrame).map(({ id }) => id));
+	board.step();
+	board.doc.transact(() => {
+		for (const live of moving) {
+			const place = moved(live.now.place, dx, dy);
+			if (!isSticky(live) || (live.now.frame !== null && carried.has(live.now.frame))) {
+				moveThing(board.doc, live.id, place);
+				continue;
+			}
+			moveThing(board.doc, live.id, place, board.frameAt(...centreOf(place))?.id ?? null);
+			const covered = board.within(place).filter((other) => isSticky(other) && !moving.includes(other));
+			const top = Math.max(...covered.map(({ now }) => now.order));
+			if (covered.length && top >= live.now.order) raiseThing(board.doc, live.id, top + 1);
+		}
+	}, byHand);
+	board.step();
+}

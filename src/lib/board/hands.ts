@@ -1,0 +1,229 @@
+// Mouse, fingers and pen on the canvas: what a press becomes. Decides by thresholds; changes the board only at a drop.
+import type { Canvas } from './canvas.svelte.ts';
+import { drop, snapper, withContents } from './drop.ts';
+import { overlap } from './slots.ts';
+
+/** CSS pixels that a press may wander and still be a tap. */
+const tapReach = { mouse: 4, pen: 4, touch: 8 } as const;
+/** Two taps within these milliseconds and pixels are a double tap. */
+const doubleTap = { time: 450, reach: 30 };
+
+export type Rights = { mayWrite: () => boolean; mayFrame: () => boolean };
+export type Wishes = {
+	edit: (id: string) => void;
+	/** A new sticky is wanted here, board units. */
+	create: (x: number, y: number) => void;
+};
+
+type Point = { x: number; y: number };
+type Hold =
+	| { kind: 'press'; start: Point; sticky: string | null; frame: string | null; alone: boolean; add: boolean }
+	| { kind: 'pan' }
+	| { kind: 'pinch'; distance: number; zoom: number; middle: Point }
+	| { kind: 'marquee'; from: [number, number]; before: readonly string[] }
+	| {
+			kind: 'drag';
+			from: [number, number];
+			dx: number;
+			dy: number;
+			ids: Set<string>;
+			snap: ReturnType<typeof snapper> | null;
+	  };
+
+export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wishes: Wishes): () => void {
+	const { board } = canvas;
+	const pointers = new Map<number, Point>();
+	let hold: Hold | null = null;
+	let space = false;
+	let lastTap: (Point & { time: number }) | null = null;
+
+	const pointOf = (event: MouseEvent): Point => {
+		const box = surface.getBoundingClientRect();
+		return { x: event.clientX - box.left, y: event.clientY - box.top };
+	};
+	const isOurs = (event: Event) => !(event.target as Element).closest('textarea, button, input, select, a');
+
+	function down(event: PointerEvent) {
+		if (!isOurs(event)) return;
+		const start = pointOf(event);
+		pointers.set(event.pointerId, start);
+		surface.setPointerCapture(event.pointerId);
+		if (pointers.size === 2) return pinch();
+		if (pointers.size > 2) return;
+		surface.focus({ preventScroll: true });
+		event.preventDefault();
+		const touch = event.pointerType === 'touch';
+		if (event.button === 1 || event.button === 2 || space) return grab();
+		const sticky = board.stickyAt(...canvas.at(start.x, start.y));
+		const frame = sticky ? null : (event.target as Element).closest<HTMLElement>('[data-frame]');
+		const alone = sticky !== undefined && canvas.selected.size === 1 && canvas.selected.has(sticky.id);
+		const add = event.shiftKey || event.ctrlKey || event.metaKey;
+		if (sticky && !touch && !canvas.selected.has(sticky.id)) choose(sticky.id, add);
+		hold = { kind: 'press', start, sticky: sticky?.id ?? null, frame: frame?.dataset.frame ?? null, alone, add };
+	}
+
+	function choose(id: string, add: boolean) {
+		canvas.select(add ? [...canvas.selected, id] : [id]);
+	}
+
+	function grab() {
+		hold = { kind: 'pan' };
+		canvas.hand = 'grabbing';
+	}
+
+	/** A second finger: whatever the first began is called off. */
+	function pinch() {
+		cancel();
+		const [a, b] = [...pointers.values()] as [Point, Point];
+		hold = { kind: 'pinch', distance: apart(a, b), zoom: canvas.camera.zoom, middle: between(a, b) };
+	}
+
+	function cancel() {
+		canvas.drag(null);
+		canvas.target = null;
+		canvas.marquee = null;
+		canvas.hand = null;
+		hold = null;
+	}
+
+	function move(event: PointerEvent) {
+		const before = pointers.get(event.pointerId);
+		if (!before || !hold) return;
+		const point = pointOf(event);
+		pointers.set(event.pointerId, point);
+		if (hold.kind === 'press') {
+			const reach = tapReach[event.pointerType as 'mouse'] ?? tapReach.touch;
+			if (apart(hold.start, point) < reach) return;
+			begin(hold, event.pointerType === 'touch');
+		}
+		if (hold.kind === 'pan') canvas.pan(before.x - point.x, before.y - point.y);
+		else if (hold.kind === 'pinch') spread(hold);
+		else if (hold.kind === 'marquee') frameIn(hold, point);
+		else if (hold.kind === 'drag') carry(hold, point, event.altKey);
+	}
+
+	/** The press has become a movement. */
+	function begin(press: Hold & { kind: 'press' }, touch: boolean) {
+		const from = canvas.at(press.start.x, press.start.y);
+		const own = press.sticky !== null && canvas.selected.has(press.sticky);
+		if (press.sticky !== null && own && rights.mayWrite()) {
+			const ids = new Set(canvas.selected);
+			const lead = board.sticky(press.sticky);
+			hold = { kind: 'drag', from, dx: 0, dy: 0, ids, snap: lead ? snapper(board, lead, ids) : null };
+		} else if (press.frame !== null && rights.mayFrame()) {
+			hold = { kind: 'drag', from, dx: 0, dy: 0, ids: withContents(board, press.frame), snap: null };
+		} else if (touch || press.sticky !== null) grab();
+		else hold = { kind: 'marquee', from, before: press.add ? [...canvas.selected] : [] };
+	}
+
+	function spread(pinching: Hold & { kind: 'pinch' }) {
+		const [a, b] = [...pointers.values()] as [Point, Point];
+		if (!b) return;
+		const middle = between(a, b);
+		canvas.pan(pinching.middle.x - middle.x, pinching.middle.y - middle.y);
+		pinching.middle = middle;
+		canvas.zoomTo((pinching.zoom * apart(a, b)) / Math.max(1, pinching.distance), middle.x, middle.y);
+	}
+
+	function frameIn({ from, before }: Hold & { kind: 'marquee' }, point: Point) {
+		const to = canvas.at(point.x, point.y);
+		const [left, right] = [Math.min(from[0], to[0]), Math.max(from[0], to[0])];
+		const [top, bottom] = [Math.min(from[1], to[1]), Math.max(from[1], to[1])];
+		canvas.marquee = [left, top, Math.max(1, right - left), Math.max(1, bottom - top)];
+		const area = canvas.marquee;
+		canvas.select([
+			...before,
+			...canvas
+				.stickiesIn(area)
+				.filter(({ now }) => overlap(now.place, area))
+				.map(({ id }) => id)
+		]);
+	}
+
+	function carry(dragging: Hold & { kind: 'drag' }, point: Point, free: boolean) {
+		if (!rights.mayWrite()) return cancel();
+		const [x, y] = canvas.at(point.x, point.y);
+		dragging.dx = x - dragging.from[0];
+		dragging.dy = y - dragging.from[1];
+		const snapped = free ? null : dragging.snap?.(dragging.dx, dragging.dy);
+		canvas.target = snapped?.target ?? null;
+		canvas.drag({ ids: dragging.ids, dx: dragging.dx, dy: dragging.dy });
+	}
+
+	function up(event: PointerEvent) {
+		if (!pointers.delete(event.pointerId)) return;
+		const ending = hold;
+		if (ending?.kind === 'pinch' || !ending) {
+			hold = pointers.size ? { kind: 'pan' } : null;
+			return;
+		}
+		const snapped = ending.kind === 'drag' && canvas.target ? ending.snap?.(ending.dx, ending.dy) : null;
+		cancel();
+		if (ending.kind === 'press') tap(ending, event);
+		else if (ending.kind === 'drag' && rights.mayWrite()) {
+			drop(board, ending.ids, snapped?.dx ?? ending.dx, snapped?.dy ?? ending.dy);
+		}
+	}
+
+	function tap(press: Hold & { kind: 'press' }, event: PointerEvent) {
+		const twice =
+			lastTap && event.timeStamp - lastTap.time < doubleTap.time && apart(lastTap, press.start) < doubleTap.reach;
+		lastTap = twice ? null : { ...press.start, time: event.timeStamp };
+		if (press.sticky !== null) {
+			if (press.alone && !press.add && rights.mayWrite()) wishes.edit(press.sticky);
+			else if (press.add && event.pointerType !== 'touch') return;
+			else choose(press.sticky, press.add);
+		} else if (twice && rights.mayWrite()) wishes.create(...canvas.at(press.start.x, press.start.y));
+		else if (!press.add) canvas.select([]);
+	}
+
+	function wheel(event: WheelEvent) {
+		event.preventDefault();
+		// lines and pages as pixels; a mouse wheel's large steps are brought near to those of a touchpad
+		const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? canvas.view.height : 1;
+		const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
+		if (event.ctrlKey || event.metaKey) {
+			const point = pointOf(event);
+			const step = Math.max(-24, Math.min(24, dy));
+			canvas.zoomTo(canvas.camera.zoom * Math.exp(-step * 0.01), point.x, point.y);
+		} else if (event.shiftKey && !dx) canvas.pan(dy, 0);
+		else canvas.pan(dx, dy);
+	}
+
+	function spaceKey(event: KeyboardEvent) {
+		if (event.code !== 'Space' || !isOurs(event)) return;
+		space = event.type === 'keydown';
+		if (space) {
+			event.preventDefault();
+			canvas.hand = 'grab';
+		} else canvas.hand = null;
+	}
+
+	const stop = (event: Event) => event.preventDefault();
+	const lost = () => {
+		pointers.clear();
+		cancel();
+	};
+	surface.addEventListener('pointerdown', down);
+	surface.addEventListener('pointermove', move);
+	surface.addEventListener('pointerup', up);
+	surface.addEventListener('pointercancel', lost);
+	surface.addEventListener('wheel', wheel, { passive: false });
+	surface.addEventListener('contextmenu', stop);
+	surface.addEventListener('keydown', spaceKey);
+	surface.addEventListener('keyup', spaceKey);
+	return () => {
+		lost();
+		surface.removeEventListener('pointerdown', down);
+		surface.removeEventListener('pointermove', move);
+		surface.removeEventListener('pointerup', up);
+		surface.removeEventListener('pointercancel', lost);
+		surface.removeEventListener('wheel', wheel);
+		surface.removeEventListener('contextmenu', stop);
+		surface.removeEventListener('keydown', spaceKey);
+		surface.removeEventListener('keyup', spaceKey);
+	};
+}
+
+const apart = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
