@@ -1,14 +1,21 @@
 // Says of every new thing on a board which sector made it, when and in which item; devices cannot say it themselves.
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { settle } from '#lib/board/arrange.ts';
 import { idIsWellFormed, made, madeMapOf, thingsOf, type Made } from '#lib/board/board.ts';
-import type { Sector } from '#lib/people/people.ts';
 import type { Rules } from './update-guard.ts';
 
 /** Characters that one update may bring to a board: a pasted list of stickies passes, a pasted book does not. */
 const longestBoardText = 200_000;
 
 export const boardRules: Rules = { roots: new Set(['things']), longestText: longestBoardText };
+
+/** What may be said of the author of a thing that was written in an item (null: the device does not say in which). */
+export type Author = (writtenIn: string | null) => Made;
+
+function claimedItem(thing: unknown): string | null {
+	const item = thing instanceof Y.Map && thing.get('kind') !== 'frame' ? thing.get('writtenIn') : null;
+	return typeof item === 'string' && idIsWellFormed(item) ? item : null;
+}
 
 export class BoardAttestation {
 	#known = new Map<string, Made>();
@@ -20,12 +27,14 @@ export class BoardAttestation {
 		});
 	}
 
+	/** The server's own thing: attested with what the server knows. */
+	vouch(doc: Y.Doc, id: string, attested: Made): void {
+		this.#known.set(id, attested);
+		madeMapOf(doc).set(id, attested);
+	}
+
 	/** After a device's change: attests what is new, and takes back what the device wrote in the server's place. */
-	attest(
-		doc: Y.Doc,
-		changed: Y.Transaction['changed'],
-		by: { sector: Sector | null; item: string | null; at: number }
-	): void {
+	attest(doc: Y.Doc, changed: Y.Transaction['changed'], author: Author): void {
 		const map = madeMapOf(doc);
 		for (const id of keysOf(changed, map)) {
 			const right = this.#known.get(id);
@@ -36,8 +45,9 @@ export class BoardAttestation {
 		const newcomers: string[] = [];
 		for (const id of keysOf(changed, things)) {
 			if (!idIsWellFormed(id) || this.#known.has(id) || !things.has(id)) continue;
-			this.#known.set(id, by);
-			map.set(id, by);
+			const attested = author(claimedItem(things.get(id)));
+			this.#known.set(id, attested);
+			map.set(id, attested);
 			newcomers.push(id);
 		}
 		if (newcomers.length > 0) settle(doc, newcomers);

@@ -10,6 +10,8 @@ import { inspectUpdate, type Rules } from './update-guard.ts';
 /** One device at one document; the socket is behind it. */
 export interface Reader {
 	seat: string;
+	/** What the journal may say of the author of a change made now: a seat, a sector, or nothing. */
+	author(): string;
 	mayWrite(): Refusal | null;
 	send(frame: Uint8Array): void;
 	close(code: number): void;
@@ -173,18 +175,27 @@ export class SharedDocument {
 			bytes: update
 		});
 		this.#bytes += bytes.length;
-		await this.#append([entry(reader.seat, bytes), ...made.map((update) => entry('server', update))]);
+		await this.#append([entry(reader.author(), bytes), ...made.map((update) => entry('server', update))]);
 		this.#publish([{ bytes, from: reader }, ...made.map((update) => ({ bytes: update, from: null }))]);
 		this.#maybeSnapshot();
 	}
 
 	/** The server's own change (frames of a template); resolves when it is kept. */
 	async change(change: (doc: Y.Doc) => void): Promise<void> {
+		const { entries, publish } = this.prepare(change);
+		await this.#append(entries);
+		publish();
+	}
+
+	/** The server's own change, to be kept together with something else by the caller, who then publishes it. */
+	prepare(change: (doc: Y.Doc) => void): { entries: Entry[]; publish: () => void } {
 		this.doc.transact(() => change(this.doc), this);
 		const made = this.#made.splice(0);
 		const at = this.clock();
-		await this.#append(made.map((bytes) => ({ kind: 'update', document: this.name, seat: 'server', at, bytes })));
-		this.#publish(made.map((bytes) => ({ bytes, from: null })));
+		return {
+			entries: made.map((bytes) => ({ kind: 'update', document: this.name, seat: 'server', at, bytes })),
+			publish: () => this.#publish(made.map((bytes) => ({ bytes, from: null })))
+		};
 	}
 
 	async #append(entries: Entry[]): Promise<void> {

@@ -6,7 +6,7 @@ import type { SessionEvent } from '#lib/session/session.ts';
 
 export type Entry =
 	| { kind: 'event'; event: SessionEvent }
-	/** An edit of a document as its author's device sent it; `seat` may be `server`. */
+	/** An edit of a document as its author's device sent it; `seat` is as much of the author as the item's privacy allows, or `server`. */
 	| { kind: 'update'; document: string; seat: string; at: number; bytes: Uint8Array };
 
 /** A document's whole state after the entries up to and including `sequence`; only a short cut for loading. */

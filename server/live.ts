@@ -2,11 +2,16 @@
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { tallyOf } from '#lib/ballot/tally.ts';
+import { strictest } from '#lib/agenda/agenda.ts';
 import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
+import { addSticky, type Made } from '#lib/board/board.ts';
+import type { Draft, DraftContent } from '#lib/board/drafts.ts';
+import type { Task } from '#lib/decision/task.ts';
 import { noteLimit } from '#lib/note/note.ts';
 import type { Role, Seat, SeatId } from '#lib/people/people.ts';
 import type { Answer, Envelope, Refusal, View } from '#lib/protocol.ts';
-import { decide, type Surroundings } from '#lib/session/decide.ts';
+import { decide } from '#lib/session/decide.ts';
+import type { Surroundings } from '#lib/session/outcome.ts';
 import type { Plan } from '#lib/session/plan.ts';
 import {
 	fold,
@@ -16,7 +21,7 @@ import {
 	type SessionEvent,
 	type SessionState
 } from '#lib/session/session.ts';
-import { viewFor, type Viewer } from '#lib/session/view.ts';
+import { viewFor, type Own, type Viewer } from '#lib/session/view.ts';
 import { BoardAttestation, boardRules } from './attest.ts';
 import { SharedDocument } from './documents.ts';
 import { newId } from './ids.ts';
@@ -29,6 +34,8 @@ export type LiveTools = {
 	log: Logger;
 	/** Server time, ms. */
 	clock: () => number;
+	/** Tasks that earlier sessions of a laboratory left open. */
+	carriedTasks: (plan: Plan) => Task[];
 };
 
 type Update = { sequence: number; bytes: Uint8Array };
@@ -41,6 +48,7 @@ export class LiveSession {
 	#documents = new Map<string, Promise<SharedDocument>>();
 	#stored = new Map<string, Update[]>();
 	#closing = false;
+	#attestation: BoardAttestation | null = null;
 	/** Told after every change that has been kept. */
 	onChange: (events: readonly SessionEvent[]) => void = () => {};
 	/** The memory can no longer be trusted; whoever holds this session loads it anew. */
@@ -64,6 +72,7 @@ export class LiveSession {
 		}
 		live.#ahead = live.#kept;
 		for (const ballot of live.#kept.ballots) if (ballot.status !== 'open') tools.seals.destroy(ballot.id, []);
+		for (const item of live.#kept.agenda) live.#forgetDrafts(item.id);
 		return live;
 	}
 
@@ -76,8 +85,11 @@ export class LiveSession {
 	}
 
 	view(viewer: Viewer): View {
-		const mine = (ballot: string) => (viewer.role === 'projector' ? undefined : this.#voteOf(ballot, viewer.seat.id));
-		return viewFor(viewer, this.plan(), this.#kept, mine, this.tools.clock());
+		const own: Own = {
+			vote: (ballot) => (viewer.role === 'projector' ? undefined : this.#voteOf(ballot, viewer.seat.id)),
+			draft: (draft) => this.#openDraft(draft)
+		};
+		return viewFor(viewer, this.plan(), this.#kept, own, this.tools.clock());
 	}
 
 	#voteOf(ballotId: string, seat: SeatId): Vote | undefined {
@@ -94,12 +106,14 @@ export class LiveSession {
 				return { ok: true, revision: this.#kept.revision };
 			}
 			if (command.type === 'session.close') await this.#stopWriting();
+			const reveals = command.type === 'session.close' || command.type === 'drafts.reveal';
+			const board = reveals && this.#kept.status === 'open' ? await this.document(boardDocument(this.#kept)) : null;
 			const outcome = decide(this.#ahead, seat, commandId, command, this.#surroundings());
 			if ('refusal' in outcome) {
 				this.#closing = false;
 				return { ok: false, refusal: outcome.refusal };
 			}
-			await this.record(outcome.events);
+			await this.record(outcome.events, board);
 			return { ok: true, revision: this.#kept.revision };
 		} catch (error) {
 			if (!(error instanceof StorageFailed)) throw error;
@@ -112,8 +126,14 @@ export class LiveSession {
 		return {
 			now: this.tools.clock(),
 			agenda: this.plan().agenda,
+			carriedTasks: this.tools.carriedTasks(this.plan()),
 			epoch: newId,
+			random: Math.random,
 			seal: (ballot, vote) => this.tools.seals.seal(ballot, vote),
+			sealDraft: (item, draft) => {
+				this.tools.seals.make(this.#draftKey(item));
+				return this.tools.seals.seal(this.#draftKey(item), draft);
+			},
 			count: (ballot) => this.#count(ballot)
 		};
 	}
@@ -122,34 +142,67 @@ export class LiveSession {
 		const everyone = { ...this.#ahead.removed, ...this.#ahead.seats };
 		const cast = Object.entries(this.#ahead.sealed[ballot.id] ?? {}).flatMap(([seatId, sealed]) => {
 			const seat = everyone[seatId];
-			return seat ? [{ seat: seatId, sector: seat.sector, vote: this.tools.seals.open(ballot.id, sealed) }] : [];
+			return seat ? [{ seat: seatId, sector: seat.sector, vote: this.tools.seals.open<Vote>(ballot.id, sealed) }] : [];
 		});
 		const tally = tallyOf(ballot, cast);
 		return ballot.secret ? { tally } : { tally, votes: Object.fromEntries(cast.map(({ seat, vote }) => [seat, vote])) };
 	}
 
-	/** Keeps events, then shows them. */
-	async record(events: readonly SessionEvent[]): Promise<void> {
+	/** Keeps events, and what they bring to the board in the same batch, then shows them. */
+	async record(events: readonly SessionEvent[], board: SharedDocument | null = null): Promise<void> {
+		if (events.length === 0) return;
 		for (const event of events) if (event.type === 'ballot.opened') this.tools.seals.make(event.ballot.id);
-		const sealed = this.#ahead.sealed;
-		this.#ahead = events.reduce(fold, this.#ahead);
+		const before = this.#ahead;
+		const written = board?.prepare((doc) => this.#placeDrafts(doc, before, events));
+		this.#ahead = events.reduce(fold, before);
 		const after = this.#ahead;
 		try {
-			await this.tools.journal.append(
-				this.id,
-				events.map((event) => ({ kind: 'event', event }) satisfies Entry)
-			);
+			await this.tools.journal.append(this.id, [
+				...events.map((event) => ({ kind: 'event', event }) satisfies Entry),
+				...(written?.entries ?? [])
+			]);
 		} catch (error) {
 			this.onFailure();
 			throw error;
 		}
 		this.#kept = after;
-		for (const event of events)
+		written?.publish();
+		this.#forgetSealed(before, events);
+		await this.#rightsChanged(events);
+		this.onChange(events);
+	}
+
+	/** What is no longer needed sealed can never be opened again. */
+	#forgetSealed(before: SessionState, events: readonly SessionEvent[]): void {
+		for (const event of events) {
 			if (event.type === 'ballot.closed')
-				this.tools.seals.destroy(event.ballot, Object.values(sealed[event.ballot] ?? {}));
-		if (events.length > 0) {
-			await this.#rightsChanged(events);
-			this.onChange(events);
+				this.tools.seals.destroy(event.ballot, Object.values(before.sealed[event.ballot] ?? {}));
+			if (event.type === 'drafts.revealed')
+				for (const { item } of before.drafts.filter(({ id }) => event.drafts.includes(id))) this.#forgetDrafts(item);
+		}
+	}
+
+	#draftKey(item: string): string {
+		return `drafts-${this.id}-${item}`;
+	}
+
+	#openDraft(draft: Draft): DraftContent {
+		return this.tools.seals.open<DraftContent>(this.#draftKey(draft.item), draft.sealed);
+	}
+
+	#forgetDrafts(item: string): void {
+		if (!this.#kept.drafts.some((draft) => draft.item === item)) this.tools.seals.destroy(this.#draftKey(item), []);
+	}
+
+	/** Revealed drafts become stickies, attested as their item allows. */
+	#placeDrafts(doc: Y.Doc, before: SessionState, events: readonly SessionEvent[]): void {
+		for (const event of events) {
+			if (event.type !== 'drafts.revealed') continue;
+			for (const draft of before.drafts.filter(({ id }) => event.drafts.includes(id))) {
+				const { frame, text } = this.#openDraft(draft);
+				const id = addSticky(doc, { id: draft.id, text, frame }, null);
+				this.#attestation?.vouch(doc, id, this.#madeBy(draft.seat, draft.item));
+			}
 		}
 	}
 
@@ -184,19 +237,34 @@ export class LiveSession {
 		document.load([...(snapshot ? [snapshot.bytes] : []), ...later.map(({ bytes }) => bytes)]);
 		if (board) {
 			const attestation = new BoardAttestation(document.doc);
+			this.#attestation = attestation;
 			document.attest = (changed, seat) =>
-				attestation.attest(document.doc, changed, {
-					sector: this.#sectorOf(seat),
-					item: this.#kept.now.item,
-					at: this.tools.clock()
-				});
+				attestation.attest(document.doc, changed, (writtenIn) => this.#madeBy(seat, writtenIn));
 		}
 		return document;
 	}
 
-	#sectorOf(seat: SeatId) {
-		const found = this.#kept.seats[seat] ?? this.#kept.removed[seat];
-		return found && found.role === 'participant' ? found.sector : null;
+	/** What may be known of the author of something written in an item: as the stricter of that item and the running one says. */
+	#madeBy(seatId: SeatId, writtenIn: string | null): Made {
+		const { agenda, now, seats, removed } = this.#kept;
+		const privacy = strictest(
+			agenda.filter(({ id }) => id === now.item || id === writtenIn).map((item) => item.privacy)
+		);
+		const seat = seats[seatId] ?? removed[seatId];
+		const participant = seat?.role === 'participant' ? seat : null;
+		return {
+			sector: participant && privacy !== 'anonymous' ? participant.sector : null,
+			by: participant && privacy === 'named' ? participant.name || participant.institution : null,
+			at: this.tools.clock(),
+			item: agenda.some(({ id }) => id === writtenIn) ? writtenIn : now.item
+		};
+	}
+
+	/** What the journal may say of a seat's edits: as little as the strictest item of the agenda allows. */
+	authorMark(seatId: SeatId): string {
+		const privacy = strictest(this.#kept.agenda.map((item) => item.privacy));
+		if (privacy === 'named') return seatId;
+		return privacy === 'sector' ? `sector:${this.#kept.seats[seatId]?.sector ?? ''}` : '';
 	}
 
 	/** Why a seat may not write in a document now; null when it may. */

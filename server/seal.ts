@@ -1,8 +1,13 @@
-// Seals votes with a key per ballot and destroys the key at closing, so that no file pairs a voter with a choice afterwards.
+// Seals votes and drafts with a key per ballot or item and destroys it at closing, so that no file pairs a person with what they
+// chose or wrote in quiet.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Vote } from '#lib/ballot/ballot.ts';
+import type { DraftContent } from '#lib/board/drafts.ts';
+
+/** Votes of a ballot and drafts of quiet writing. */
+export type Sealable = Vote | DraftContent;
 
 const keyBytes = 32;
 const nonceBytes = 12;
@@ -13,7 +18,7 @@ const sizes = [256, 8192];
 
 export class Seals {
 	#keys = new Map<string, Buffer>();
-	#opened = new Map<string, Vote>();
+	#opened = new Map<string, Sealable>();
 
 	constructor(readonly directory: string) {
 		mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -23,9 +28,9 @@ export class Seals {
 		return join(this.directory, encodeURIComponent(ballot));
 	}
 
-	/** Makes a ballot's key; it is on disk when this returns, before any vote is taken. */
+	/** Makes a key unless there is one; it is on disk when this returns, before anything is sealed with it. */
 	make(ballot: string): void {
-		if (this.#keys.has(ballot)) return;
+		if (this.#keys.has(ballot) || existsSync(this.#path(ballot))) return;
 		const key = randomBytes(keyBytes);
 		const file = openSync(this.#path(ballot), 'w', 0o600);
 		writeSync(file, key);
@@ -43,7 +48,7 @@ export class Seals {
 		return key;
 	}
 
-	seal(ballot: string, vote: Vote): string {
+	seal(ballot: string, vote: Sealable): string {
 		const text = Buffer.from(JSON.stringify(vote));
 		const size = sizes.find((bytes) => bytes >= text.length);
 		if (size === undefined) throw new Error('a vote is too long to be sealed');
@@ -56,14 +61,14 @@ export class Seals {
 		return sealed;
 	}
 
-	open(ballot: string, sealed: string): Vote {
+	open<T extends Sealable>(ballot: string, sealed: string): T {
 		const known = this.#opened.get(sealed);
-		if (known) return known;
+		if (known) return known as T;
 		const bytes = Buffer.from(sealed, 'base64');
 		const decipher = createDecipheriv('aes-256-gcm', this.#key(ballot), bytes.subarray(0, nonceBytes));
 		decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
 		const text = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
-		const vote = JSON.parse(text.toString()) as Vote;
+		const vote = JSON.parse(text.toString()) as T;
 		this.#opened.set(sealed, vote);
 		return vote;
 	}

@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import * as v from 'valibot';
 import { agendaSchema, type AgendaItem } from '#lib/agenda/agenda.ts';
+import type { Task } from '#lib/decision/task.ts';
 import { placeTemplate } from '#lib/board/arrange.ts';
 import type { Introduction, Seat, SeatId } from '#lib/people/people.ts';
 import { freeze } from '#lib/record/freeze.ts';
@@ -17,7 +18,7 @@ import { Shelf } from './shelf.ts';
 /** Seats of one session; a hall of 25 people with two devices each is far below. */
 const seatsLimit = 300;
 
-export type SessionsTools = LiveTools & { laboratories: Laboratories; records: Records };
+export type SessionsTools = Omit<LiveTools, 'carriedTasks'> & { laboratories: Laboratories; records: Records };
 
 /** What the sockets want to know. */
 export type SessionListener = {
@@ -134,11 +135,19 @@ export class Sessions {
 			if (!found) throw new Error('a session without a plan');
 			return found;
 		};
-		const live = await LiveSession.load(id, plan, this.tools);
+		const live = await LiveSession.load(id, plan, { ...this.tools, carriedTasks: (of) => this.#carriedTasks(of) });
 		live.onChange = (events) => void this.#changed(live, events);
 		live.onFailure = () => void this.#drop(id);
 		if (live.state.status !== plan().status) await this.#keepStatus(live);
 		return live;
+	}
+
+	/** What the last session of the same laboratory left open. */
+	#carriedTasks({ id, laboratory }: Plan): Task[] {
+		const last = this.tools.records.list().find((record) => record.laboratory.id === laboratory && record.id !== id);
+		return (last?.tasks ?? [])
+			.filter(({ status }) => status === 'open')
+			.map((task) => ({ ...task, id: newId(), at: this.tools.clock(), from: last?.id ?? '' }));
 	}
 
 	async #changed(live: LiveSession, events: readonly SessionEvent[]): Promise<void> {

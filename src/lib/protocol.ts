@@ -1,11 +1,23 @@
 // What crosses the wire: every command, view, refusal and close code, and the version. Declarations only.
 import * as v from 'valibot';
 import type { AgendaItem, LiveItem, Timer } from '#lib/agenda/agenda.ts';
-import { agendaItemSchema } from '#lib/agenda/agenda.ts';
+import { agendaItemSchema, privacies, remarkLimit } from '#lib/agenda/agenda.ts';
+import { stickyTextLimit as draftLimit } from '#lib/board/limits.ts';
 import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
 import { ballotPlanSchema, voteSchema } from '#lib/ballot/ballot.ts';
 import type { Decision } from '#lib/decision/decision.ts';
 import { decisionDraftSchema } from '#lib/decision/decision.ts';
+import { taskDraftSchema, type Task } from '#lib/decision/task.ts';
+import type { DraftContent } from '#lib/board/drafts.ts';
+import { tableNameLimit, tablesLimit, type Table } from '#lib/people/tables.ts';
+import {
+	overlaySchema,
+	queueLimit,
+	sceneSchema,
+	zoomSteps,
+	type Call,
+	type Projection
+} from '#lib/projector/projector.ts';
 import type { Seat, SeatId, Sector } from '#lib/people/people.ts';
 
 /** A client with another version reloads the page. */
@@ -19,19 +31,52 @@ export const documentPath = '/y';
 export const commandByteLimit = 64 * 1024;
 export const documentFrameByteLimit = 1024 * 1024;
 
-const id = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/));
+/** Ids come from other people's devices: nothing that every object has may pass as one. */
+const isNotInherited = (id: string): boolean => !(id in Object.prototype);
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/), v.check(isNotInherited));
+const thingId = v.pipe(id, v.regex(/^[A-Za-z0-9-]+$/));
 
 const command = <const T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
 	v.object({ type: v.literal(type), ...entries });
 
 /** Commands by role: a participant may send the first list only, a facilitator both, a projector none. */
-export const participantCommandSchema = v.variant('type', [command('vote.cast', { ballot: id, vote: voteSchema })]);
+export const participantCommandSchema = v.variant('type', [
+	command('vote.cast', { ballot: id, vote: voteSchema }),
+	command('draft.keep', {
+		draft: thingId,
+		frame: v.nullable(id),
+		text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(draftLimit))
+	}),
+	command('draft.remove', { draft: id }),
+	command('ready.set', { ready: v.boolean() }),
+	command('hand.set', { raised: v.boolean() }),
+	command('table.take', { table: id })
+]);
 
 export const facilitatorCommandSchema = v.variant('type', [
 	command('session.open', {}),
 	command('session.close', {}),
 	command('item.start', { item: id }),
 	command('item.insert', { item: agendaItemSchema, before: v.nullable(id) }),
+	command('item.change', {
+		item: id,
+		title: v.optional(agendaItemSchema.entries.title),
+		minutes: v.optional(agendaItemSchema.entries.minutes),
+		privacy: v.optional(v.picklist(privacies)),
+		quiet: v.optional(v.boolean())
+	}),
+	command('item.move', { item: id, before: v.nullable(id) }),
+	command('item.skip', { item: id, skipped: v.boolean() }),
+	command('item.split', { item: id, minutes: agendaItemSchema.entries.minutes, title: agendaItemSchema.entries.title }),
+	command('item.remark', { item: id, remark: v.pipe(v.string(), v.maxLength(remarkLimit)) }),
+	command('agenda.replan', {
+		changes: v.pipe(
+			v.array(
+				v.object({ item: id, minutes: v.optional(agendaItemSchema.entries.minutes), skipped: v.optional(v.boolean()) })
+			),
+			v.maxLength(60)
+		)
+	}),
 	command('timer.pause', {}),
 	command('timer.resume', {}),
 	command('timer.add', { minutes: v.pipe(v.number(), v.integer(), v.minValue(-60), v.maxValue(60)) }),
@@ -41,9 +86,41 @@ export const facilitatorCommandSchema = v.variant('type', [
 	command('ballot.reveal', { ballot: id }),
 	command('decision.record', { decision: decisionDraftSchema }),
 	command('decision.withdraw', { decision: id }),
+	command('task.keep', { task: v.nullable(id), draft: taskDraftSchema }),
+	command('task.remove', { task: id }),
+	/** `one`: the next draft of the next author; `all`: everything of the running item. */
+	command('drafts.reveal', { how: v.picklist(['one', 'all']) }),
+	command('speaker.start', { seat: id }),
+	command('speaker.stop', {}),
+	command('hand.lower', { seat: id }),
+	command('tables.make', {
+		names: v.pipe(
+			v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(tableNameLimit))),
+			v.minLength(2),
+			v.maxLength(tablesLimit)
+		),
+		/** How seats come to tables: mixed by sector, by everybody's choice, or by the facilitator's hand. */
+		how: v.picklist(['mixed', 'choice', 'hand'])
+	}),
+	command('table.seat', { seat: id, table: id }),
+	command('table.host', { table: id, host: v.nullable(id) }),
+	command('tables.rotate', {}),
+	command('tables.end', {}),
+	command('everyone.call', { kind: v.picklist(['soft', 'hard', 'release']) }),
 	command('projector.blank', { blank: v.boolean() }),
+	command('projector.show', { scene: sceneSchema }),
+	command('projector.queue', { queue: v.pipe(v.array(sceneSchema), v.maxLength(queueLimit)) }),
+	command('projector.next', {}),
+	command('projector.overlay', { overlay: overlaySchema }),
+	command('projector.zoom', {
+		zoom: v.pipe(v.number(), v.integer(), v.minValue(zoomSteps.least), v.maxValue(zoomSteps.most))
+	}),
 	command('seat.remove', { seat: id })
 ]);
+
+export const participantCommands: readonly string[] = participantCommandSchema.options.map(
+	(option) => option.entries.type.literal
+);
 
 export const commandSchema = v.union([participantCommandSchema, facilitatorCommandSchema]);
 export type Command = v.InferOutput<typeof commandSchema>;
@@ -70,6 +147,9 @@ export const refusals = [
 	'ballot-incomplete',
 	'vote-invalid',
 	'another-ballot-open',
+	'no-such-table',
+	'no-such-task',
+	'nothing-to-reveal',
 	'too-many',
 	'too-long',
 	'too-fast',
@@ -124,15 +204,26 @@ type CommonView = {
 	/** How many seats have joined, by sector. */
 	people: Partial<Record<Sector, number>>;
 	decisions: Decision[];
-	/** Milliseconds from opening. */
+	tasks: Task[];
+	/** When the session was opened, ms since the epoch. */
 	startedAt: number | null;
+	call: Call;
+	floor: {
+		/** How many are ready with the running item. */
+		ready: number;
+		/** How many hands are up. */
+		queue: number;
+		speaking: { sector: Sector; institution: string; from: number } | null;
+	};
+	tables: { tables: Pick<Table, 'id' | 'name'>[]; choice: boolean; round: number };
+	/** Drafts of the running item that wait to be revealed, and how many people wrote them. */
+	drafts: { waiting: number; writers: number };
 };
 
 /** An agenda item without what only the facilitator may read. */
-export type OpenItem = Pick<AgendaItem, 'id' | 'title' | 'minutes'> & { kind: AgendaItem['activity']['kind'] } & Pick<
-		LiveItem,
-		'spans'
-	>;
+export type OpenItem = Pick<AgendaItem, 'id' | 'title' | 'minutes' | 'prompt' | 'privacy' | 'quiet'> & {
+	kind: AgendaItem['activity']['kind'];
+} & Pick<LiveItem, 'spans' | 'skipped'>;
 
 /** A ballot without who voted; the tally only once revealed. */
 export type OpenBallot = Omit<Ballot, 'voters' | 'votes' | 'tally'> & { voted: number; tally?: Ballot['tally'] };
@@ -142,6 +233,13 @@ export type ParticipantView = CommonView & {
 	seat: Seat;
 	agenda: OpenItem[];
 	ballots: (OpenBallot & { mine?: Vote })[];
+	/** Whether I said I am ready with the running item. */
+	ready: boolean;
+	/** My place in the speaking queue, from 1; null when my hand is down. */
+	hand: number | null;
+	table: string | null;
+	/** My own drafts of the running item. */
+	myDrafts: (DraftContent & { id: string })[];
 };
 
 export type ProjectorView = CommonView & {
@@ -149,6 +247,7 @@ export type ProjectorView = CommonView & {
 	agenda: OpenItem[];
 	ballots: OpenBallot[];
 	blank: boolean;
+	projection: Projection;
 };
 
 export type FacilitatorView = CommonView & {
@@ -159,6 +258,14 @@ export type FacilitatorView = CommonView & {
 	ballots: (Omit<Ballot, 'votes'> & { voted: number; mine?: Vote })[];
 	seats: Seat[];
 	blank: boolean;
+	projection: Projection;
+	readySeats: SeatId[];
+	hands: SeatId[];
+	speakingSeat: SeatId | null;
+	/** Turns and speaking time, ms, by sector. */
+	spoken: Partial<Record<Sector, { turns: number; milliseconds: number }>>;
+	seated: Record<SeatId, string>;
+	hosts: Record<string, SeatId>;
 	/** Planned start, ms, if the plan has one. */
 	plannedStart: number | null;
 };

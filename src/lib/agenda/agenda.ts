@@ -2,7 +2,19 @@
 import * as v from 'valibot';
 import { activitySchema } from '#lib/activity/activity.ts';
 
+export const privacies = ['named', 'sector', 'anonymous'] as const;
+export type Privacy = (typeof privacies)[number];
+
+/** The strictest of several; `sector` when there are none. */
+export const strictest = (several: readonly Privacy[]): Privacy =>
+	several.reduce<Privacy | null>(
+		(strict, one) => (strict === null || privacies.indexOf(one) > privacies.indexOf(strict) ? one : strict),
+		null
+	) ?? 'sector';
+
 export const itemTitleLimit = 120;
+export const promptLimit = 300;
+export const remarkLimit = 2000;
 export const minutesLimit = 480;
 export const itemsLimit = 60;
 
@@ -12,14 +24,26 @@ export const agendaItemSchema = v.object({
 	minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(minutesLimit)),
 	activity: activitySchema,
 	/** What the facilitator should say or do; never sent to participants or the projector. */
-	instructions: v.optional(v.pipe(v.string(), v.maxLength(2000)), '')
+	instructions: v.optional(v.pipe(v.string(), v.maxLength(2000)), ''),
+	/** The sentence that the projector and the phones show. */
+	prompt: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(promptLimit)), ''),
+	/** What is known of who wrote something in this item; what may not be known is neither sent nor kept. */
+	privacy: v.optional(v.picklist(privacies), 'sector'),
+	/** Quiet writing: everyone writes for themselves until a facilitator reveals. */
+	quiet: v.optional(v.boolean(), false)
 });
 export type AgendaItem = v.InferOutput<typeof agendaItemSchema>;
 
 export const agendaSchema = v.pipe(v.array(agendaItemSchema), v.maxLength(itemsLimit));
 
 /** An item of a live session with when it ran, ms; repeated items have several spans. */
-export type LiveItem = AgendaItem & { spans: { from: number; to?: number }[] };
+export type LiveItem = AgendaItem & {
+	spans: { from: number; to?: number }[];
+	/** Left out while the session runs; it can be taken back. */
+	skipped?: boolean;
+	/** The facilitators' private note. */
+	remark?: string;
+};
 
 /** `deadline` while running, `remaining` (ms) while paused. */
 export type Timer = { state: 'off' } | { state: 'running'; deadline: number } | { state: 'paused'; remaining: number };

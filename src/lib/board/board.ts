@@ -2,10 +2,10 @@
 // Knows no screen, no socket and no clock.
 import * as Y from 'yjs';
 import { sectors, type Sector } from '#lib/people/people.ts';
+import { stickyTextLimit } from './limits.ts';
 import { around, byReading, freeSlot, slotGap, stickyHeight, stickySize, tallHeight, type Place } from './slots.ts';
 
-/** UTF-16 units, as a text field counts them. */
-export const stickyTextLimit = 500;
+export { stickyTextLimit };
 export const frameNameLimit = 80;
 /** Board units from the origin in each direction; things outside are malformed. */
 export const boardReach = 1_000_000;
@@ -22,7 +22,13 @@ export type Frame = OnBoard & { kind: 'frame'; name: string; /** Agenda item tha
 export type Thing = Sticky | Frame;
 
 /** Written by the server when it first sees a thing: which sector, when (ms since the epoch), in which agenda item. */
-export type Made = { sector: Sector | null; at: number; item: string | null };
+export type Made = {
+	sector: Sector | null;
+	at: number;
+	item: string | null;
+	/** Who made it, where the item is named; else null. */
+	by: string | null;
+};
 
 /** Origin of changes by this person's hand; only they can be undone here. */
 export const byHand = Symbol('by hand');
@@ -124,8 +130,9 @@ export function inOrder(frames: readonly Frame[], stickies: readonly Sticky[]): 
 export function made(doc: Y.Doc, id: string): Made | null {
 	const value = madeMapOf(doc).get(id);
 	if (typeof value !== 'object' || value === null) return null;
-	const { sector, at, item } = value as Record<string, unknown>;
+	const { sector, at, item, by } = value as Record<string, unknown>;
 	return {
+		by: typeof by === 'string' ? by.slice(0, 200) : null,
 		sector: sectors.find((known) => known === sector) ?? null,
 		at: typeof at === 'number' ? at : 0,
 		item: typeof item === 'string' ? item : null

@@ -71,6 +71,7 @@ export function freeze(
 			objections: objections.map(({ reason, sector }) => ({ reason, sector: sector ?? null })),
 			ballot: ballot === undefined ? null : (ballotIds.get(ballot) ?? null)
 		})),
+		tasks: state.tasks.map(({ text, owner, due, status }, index) => ({ id: `t${index}`, text, owner, due, status })),
 		...(plan.example ? { example: true } : {})
 	};
 	return { record, leftOut: board ? malformed(board) : 0 };
@@ -94,6 +95,7 @@ function frozenStickies(board: Y.Doc, state: SessionState, itemOf: (item: string
 			votes: dots[id] ?? 0,
 			frame: frame === null ? null : (names.get(frame) ?? null),
 			sector: attested?.sector ?? null,
+			by: attested?.by ?? null,
 			item: itemOf(attested?.item ?? null),
 			at: attested?.at ?? null,
 			x: place[0],

@@ -1,6 +1,7 @@
 // A record: a closed session, frozen, whose parts keep their citation ids. Reads our own export and a plain case file; knows no store.
 import * as v from 'valibot';
 import type { SectorTally } from '#lib/ballot/ballot.ts';
+import { taskStatuses } from '#lib/decision/task.ts';
 import { sectors } from '#lib/people/people.ts';
 
 export const recordSchemaName = 'narada-record';
@@ -88,6 +89,17 @@ const decisions = list({
 	ballot: textOrNull
 });
 
+const tasks = list({
+	/** `t0`, `t1` … by position. */
+	id: text,
+	text,
+	/** The institution that does it. */
+	owner: text,
+	/** Calendar date or empty. */
+	due: text,
+	status: v.fallback(v.picklist(taskStatuses), 'open')
+});
+
 export const recordSchema = v.object({
 	schema: v.fallback(v.literal(recordSchemaName), recordSchemaName),
 	version: v.fallback(v.literal(recordVersion), recordVersion),
@@ -124,6 +136,7 @@ export const recordSchema = v.object({
 	/** All notes in one Markdown text. */
 	notes_md: text,
 	decisions,
+	tasks,
 	/** Made from simulated content; every page says so. */
 	example: v.optional(v.fallback(v.boolean(), false))
 });
@@ -163,6 +176,7 @@ function withPositions(record: SessionRecord): SessionRecord {
 		stickies: number('s', record.stickies),
 		ballots: number('b', record.ballots),
 		decisions: number('d', record.decisions),
+		tasks: number('t', record.tasks),
 		notes: ownNotes.length > 0 ? ownNotes : single,
 		notes_md: record.notes_md || joinNotes(ownNotes)
 	};

@@ -1,53 +1,65 @@
 // A live session: its state, the events that make it, and the fold from one to the other. Pure; knows no journal and no socket.
-import type { AgendaItem, LiveItem, Timer } from '#lib/agenda/agenda.ts';
-import type { Ballot, BallotId, Tally, Vote } from '#lib/ballot/ballot.ts';
+import type { AgendaItem } from '#lib/agenda/agenda.ts';
+import { endSpan, foldAgenda, type AgendaEvent, type LiveAgenda } from '#lib/agenda/live-agenda.ts';
+import { foldBallots, type BallotEvent, type LiveBallots } from '#lib/ballot/live-ballots.ts';
+import { foldDrafts, type Draft, type DraftEvent } from '#lib/board/drafts.ts';
 import type { Decision } from '#lib/decision/decision.ts';
+import { foldTasks, type Task, type TaskEvent } from '#lib/decision/task.ts';
+import { emptyFloor, foldFloor, nextItem, type Floor, type FloorEvent } from '#lib/people/floor.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
+import { foldTables, noTables, type Tables, type TablesEvent } from '#lib/people/tables.ts';
+import {
+	foldProjection,
+	initialProjection,
+	type Call,
+	type Projection,
+	type ProjectionEvent
+} from '#lib/projector/projector.ts';
 
-/** A choice sealed with the ballot's key (AES-256-GCM, base64); opened only in the memory of the running server. */
-export type SealedVote = string;
-
-/** Everything that happens in a session besides the edits of its documents. `at` is server time, ms. */
-export type SessionEvent = { at: number; by: SeatId | 'server'; commandId?: string } & (
-	| { type: 'session.opened'; agenda: AgendaItem[]; epoch: string }
+type OwnEvent =
+	| { type: 'session.opened'; agenda: AgendaItem[]; epoch: string; tasks?: Task[] }
 	| { type: 'session.closed' }
 	| { type: 'seat.joined'; seat: Seat }
 	| { type: 'seat.changed'; seat: Seat }
 	| { type: 'seat.removed'; seat: SeatId }
-	| { type: 'item.started'; item: string; timer: Timer }
-	| { type: 'item.inserted'; item: AgendaItem; before: string | null }
-	| { type: 'timer.set'; timer: Timer }
 	| { type: 'board.locked'; locked: boolean }
-	| { type: 'ballot.opened'; ballot: Ballot }
-	| { type: 'vote.cast'; ballot: BallotId; seat: SeatId; sealed: SealedVote }
-	| { type: 'ballot.closed'; ballot: BallotId; tally: Tally; votes?: Record<SeatId, Vote> }
-	| { type: 'ballot.revealed'; ballot: BallotId }
 	| { type: 'decision.recorded'; decision: Decision }
 	| { type: 'decision.withdrawn'; decision: string }
-	| { type: 'projector.blanked'; blank: boolean }
-);
+	| { type: 'everyone.called'; kind: 'soft' | 'hard' | null };
 
-export type SessionState = {
-	/** Number of events folded. */
-	revision: number;
-	status: 'planned' | 'open' | 'closed';
-	openedAt: number | null;
-	closedAt: number | null;
-	/** Part of every document's name; a restored session gets a new one. */
-	epoch: string;
-	agenda: LiveItem[];
-	now: { item: string | null; timer: Timer };
-	seats: Record<SeatId, Seat>;
-	removed: Record<SeatId, Seat>;
-	board: { locked: boolean };
-	ballots: Ballot[];
-	/** Sealed votes of ballots that are still open. */
-	sealed: Record<BallotId, Record<SeatId, SealedVote>>;
-	decisions: Decision[];
-	projector: { blank: boolean };
-	/** Ids of the last commands of each seat, newest last: a repeated one changes nothing. */
-	done: Record<SeatId, string[]>;
-};
+/** What happens, by noun; the part before the dot says which fold it belongs to. */
+export type Happening =
+	OwnEvent | AgendaEvent | BallotEvent | DraftEvent | TaskEvent | FloorEvent | TablesEvent | ProjectionEvent;
+
+/** Everything that happens in a session besides the edits of its documents. `at` is server time, ms. */
+export type SessionEvent = { at: number; by: SeatId | 'server'; commandId?: string } & Happening;
+
+export type SessionState = LiveAgenda &
+	LiveBallots & {
+		/** Number of events folded. */
+		revision: number;
+		status: 'planned' | 'open' | 'closed';
+		openedAt: number | null;
+		closedAt: number | null;
+		/** Part of every document's name; a restored session gets a new one. */
+		epoch: string;
+		/** Minutes planned when the session was opened. */
+		plannedMinutes: number;
+		seats: Record<SeatId, Seat>;
+		removed: Record<SeatId, Seat>;
+		board: { locked: boolean };
+		drafts: Draft[];
+		/** How many drafts of each seat have been revealed in the running item. */
+		revealed: Record<SeatId, number>;
+		decisions: Decision[];
+		tasks: Task[];
+		floor: Floor;
+		tables: Tables;
+		projection: Projection;
+		call: Call;
+		/** Ids of the last commands of each seat, newest last: a repeated one changes nothing. */
+		done: Record<SeatId, string[]>;
+	};
 
 /** How many command ids of a seat are remembered. */
 const remembered = 64;
@@ -58,15 +70,22 @@ export const initialState: SessionState = {
 	openedAt: null,
 	closedAt: null,
 	epoch: '',
+	plannedMinutes: 0,
 	agenda: [],
 	now: { item: null, timer: { state: 'off' } },
 	seats: {},
 	removed: {},
 	board: { locked: false },
+	drafts: [],
+	revealed: {},
 	ballots: [],
 	sealed: {},
 	decisions: [],
-	projector: { blank: false },
+	tasks: [],
+	floor: emptyFloor,
+	tables: noTables,
+	projection: initialProjection,
+	call: null,
 	done: {}
 };
 
@@ -74,8 +93,8 @@ export const isDone = (state: SessionState, seat: SeatId, commandId: string): bo
 	state.done[seat]?.includes(commandId) ?? false;
 
 /** Name of the board's document and of an item's note. */
-export const boardDocument = (state: SessionState): string => `board.${state.epoch}`;
-export const noteDocument = (state: SessionState, item: string): string => `note.${item}.${state.epoch}`;
+export const boardDocument = (state: Pick<SessionState, 'epoch'>): string => `board.${state.epoch}`;
+export const noteDocument = (state: Pick<SessionState, 'epoch'>, item: string): string => `note.${item}.${state.epoch}`;
 
 /** The state after one more event; never changes its argument. */
 export function fold(state: SessionState, event: SessionEvent): SessionState {
@@ -95,7 +114,9 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 				status: 'open',
 				openedAt: event.at,
 				epoch: event.epoch,
-				agenda: event.agenda.map((item) => ({ ...item, spans: [] }))
+				plannedMinutes: event.agenda.reduce((sum, { minutes }) => sum + minutes, 0),
+				agenda: event.agenda.map((item) => ({ ...item, spans: [] })),
+				tasks: event.tasks ?? []
 			};
 		case 'session.closed':
 			return {
@@ -103,7 +124,9 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 				status: 'closed',
 				closedAt: event.at,
 				agenda: endSpan(state, event.at),
-				now: { item: null, timer: { state: 'off' } }
+				now: { item: null, timer: { state: 'off' } },
+				floor: foldFloor(state.floor, { type: 'speaker.stopped' }, event.at),
+				call: null
 			};
 		case 'seat.joined':
 		case 'seat.changed':
@@ -115,73 +138,61 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 		case 'item.started':
 			return {
 				...state,
-				agenda: endSpan(state, event.at).map((item) =>
-					item.id === event.item ? { ...item, spans: [...item.spans, { from: event.at }] } : item
-				),
-				now: { item: event.item, timer: event.timer }
+				...foldAgenda(state, event, event.at),
+				floor: nextItem(state.floor),
+				revealed: {},
+				call: null,
+				projection: { ...state.projection, scene: { kind: 'now' } }
 			};
-		case 'item.inserted': {
-			const place = state.agenda.findIndex((item) => item.id === event.before);
-			const agenda = [...state.agenda];
-			agenda.splice(place < 0 ? agenda.length : place, 0, { ...event.item, spans: [] });
-			return { ...state, agenda };
-		}
+		case 'item.inserted':
+		case 'item.changed':
+		case 'item.moved':
 		case 'timer.set':
-			return { ...state, now: { ...state.now, timer: event.timer } };
+			return { ...state, ...foldAgenda(state, event, event.at) };
 		case 'board.locked':
 			return { ...state, board: { locked: event.locked } };
 		case 'ballot.opened':
-			return {
-				...state,
-				ballots: [...state.ballots, event.ballot],
-				sealed: { ...state.sealed, [event.ballot.id]: {} }
-			};
 		case 'vote.cast':
-			return {
-				...state,
-				ballots: changeBallot(state, event.ballot, (ballot) => ({
-					...ballot,
-					voters: ballot.voters.includes(event.seat) ? ballot.voters : [...ballot.voters, event.seat]
-				})),
-				sealed: {
-					...state.sealed,
-					[event.ballot]: { ...state.sealed[event.ballot], [event.seat]: event.sealed }
-				}
-			};
-		case 'ballot.closed': {
-			const { [event.ballot]: _gone, ...sealed } = state.sealed;
-			return {
-				...state,
-				ballots: changeBallot(state, event.ballot, (ballot) => ({
-					...ballot,
-					status: 'closed',
-					closedAt: event.at,
-					tally: event.tally,
-					...(event.votes ? { votes: event.votes } : {})
-				})),
-				sealed
-			};
-		}
+		case 'ballot.closed':
 		case 'ballot.revealed':
-			return {
-				...state,
-				ballots: changeBallot(state, event.ballot, (ballot) => ({ ...ballot, status: 'revealed' }))
-			};
+			return { ...state, ...foldBallots(state, event, event.at) };
+		case 'draft.kept':
+		case 'draft.removed':
+			return { ...state, drafts: foldDrafts(state.drafts, event) };
+		case 'drafts.revealed':
+			return { ...state, drafts: foldDrafts(state.drafts, event), revealed: countRevealed(state, event.drafts) };
 		case 'decision.recorded':
 			return { ...state, decisions: [...state.decisions, event.decision] };
 		case 'decision.withdrawn':
 			return { ...state, decisions: state.decisions.filter((decision) => decision.id !== event.decision) };
+		case 'task.kept':
+		case 'task.removed':
+			return { ...state, tasks: foldTasks(state.tasks, event) };
+		case 'ready.set':
+		case 'hand.set':
+		case 'speaker.started':
+		case 'speaker.stopped':
+			return { ...state, floor: foldFloor(state.floor, event, event.at) };
+		case 'tables.made':
+		case 'table.taken':
+		case 'table.hosted':
+		case 'tables.rotated':
+		case 'tables.ended':
+			return { ...state, tables: foldTables(state.tables, event) };
 		case 'projector.blanked':
-			return { ...state, projector: { blank: event.blank } };
+		case 'projector.shown':
+		case 'projector.queued':
+		case 'projector.advanced':
+		case 'projector.overlaid':
+		case 'projector.zoomed':
+			return { ...state, projection: foldProjection(state.projection, event) };
+		case 'everyone.called':
+			return { ...state, call: event.kind === null ? null : { kind: event.kind, at: event.at } };
 	}
 }
 
-const endSpan = (state: SessionState, at: number): LiveItem[] =>
-	state.agenda.map((item) =>
-		item.id === state.now.item
-			? { ...item, spans: item.spans.map((span) => (span.to === undefined ? { ...span, to: at } : span)) }
-			: item
-	);
-
-const changeBallot = (state: SessionState, id: BallotId, change: (ballot: Ballot) => Ballot): Ballot[] =>
-	state.ballots.map((ballot) => (ballot.id === id ? change(ballot) : ballot));
+function countRevealed(state: SessionState, drafts: readonly string[]): Record<SeatId, number> {
+	const counts = { ...state.revealed };
+	for (const draft of state.drafts) if (drafts.includes(draft.id)) counts[draft.seat] = (counts[draft.seat] ?? 0) + 1;
+	return counts;
+}

@@ -1,0 +1,31 @@
+// What deciding needs besides the state, and what it leads to. Types only.
+import type { AgendaItem } from '#lib/agenda/agenda.ts';
+import type { Ballot, Tally, Vote } from '#lib/ballot/ballot.ts';
+import type { DraftContent } from '#lib/board/drafts.ts';
+import type { Task } from '#lib/decision/task.ts';
+import type { Seat, SeatId } from '#lib/people/people.ts';
+import type { Refusal } from '#lib/protocol.ts';
+import type { Happening } from './session.ts';
+
+/** What only the server can supply. */
+export type Surroundings = {
+	/** Server time, ms. */
+	now: number;
+	/** The agenda as planned and the tasks that earlier sessions left open, for opening. */
+	agenda: readonly AgendaItem[];
+	carriedTasks: readonly Task[];
+	epoch: () => string;
+	random: () => number;
+	seal: (ballot: string, vote: Vote) => string;
+	sealDraft: (item: string, draft: DraftContent) => string;
+	/** Counts the sealed votes of a ballot; votes by seat only if the ballot was not secret. */
+	count: (ballot: Ballot) => { tally: Tally; votes?: Record<SeatId, Vote> };
+};
+
+export type Sitting = Pick<Seat, 'id' | 'role'>;
+
+/** Events in order (the first carries the command's id), or why nothing happens. */
+export type Outcome = { events: Happening[] } | { refusal: Refusal };
+
+export const refuse = (refusal: Refusal): Outcome => ({ refusal });
+export const lead = (...events: Happening[]): Outcome => ({ events });
