@@ -55,7 +55,10 @@ export function agendaFromTemplate(template: AgendaTemplate, words: Words, newId
 				activity.kind === 'ballot'
 					? { kind: 'ballot', ballot: { ...activity.ballot, question: say('question') } }
 					: activity,
-			instructions: name === 'break' ? '' : say('instructions')
+			instructions: name === 'break' ? '' : say('instructions'),
+			prompt: '',
+			privacy: 'sector',
+			quiet: false
 		};
 	});
 }
