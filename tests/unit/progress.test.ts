@@ -13,6 +13,9 @@ const item = (id: string, minutes: number, spans: LiveItem['spans'] = []): LiveI
 	minutes,
 	activity: { kind: 'talk' },
 	instructions: '',
+	prompt: '',
+	privacy: 'sector',
+	quiet: false,
 	spans
 });
 
