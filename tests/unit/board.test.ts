@@ -89,7 +89,7 @@ test('made is read as the server wrote it, and is null before', () => {
 	const id = addSticky(doc, { text: 'x', frame: null });
 	assert.is(made(doc, id), null);
 	madeMapOf(doc).set(id, { sector: 'ngo', at: 5, item: 'a1' });
-	assert.equal(made(doc, id), { sector: 'ngo', at: 5, item: 'a1' });
+	assert.equal(made(doc, id), { sector: 'ngo', at: 5, item: 'a1', by: null });
 });
 
 test('ids are well formed and do not repeat', () => {
