@@ -1,0 +1,38 @@
+// The result of a ballot in the order in which it is shown: counts, shares, who leads, and plain talk about ties. Pure.
+import type { Choice, ChoiceId, Tally } from './ballot.ts';
+
+export type ResultRow = {
+	id: ChoiceId;
+	text: string;
+	count: number;
+	/** Of all who voted, 0 to 1. */
+	share: number;
+	/** More than every other answer, abstentions aside. */
+	leads: boolean;
+};
+
+/** Abstaining is not an answer that can win. */
+const cannotLead: readonly ChoiceId[] = ['abstain'];
+
+const countOf = (counts: Readonly<Record<ChoiceId, number>>, id: ChoiceId): number =>
+	Object.hasOwn(counts, id) ? (counts[id] ?? 0) : 0;
+
+const best = (choices: readonly Choice[], tally: Pick<Tally, 'counts'>) => {
+	const able = choices.filter(({ id }) => !cannotLead.includes(id));
+	const most = Math.max(0, ...able.map(({ id }) => countOf(tally.counts, id)));
+	return most === 0 ? [] : able.filter(({ id }) => countOf(tally.counts, id) === most).map(({ id }) => id);
+};
+
+/** In the order of the ballot, so that nobody has to look for an answer in another place. */
+export function resultRows(choices: readonly Choice[], tally: Pick<Tally, 'counts' | 'voted'>): ResultRow[] {
+	const leaders = best(choices, tally);
+	return choices.map(({ id, text }) => {
+		const count = countOf(tally.counts, id);
+		const leads = leaders.length === 1 && leaders[0] === id;
+		return { id, text, count, share: tally.voted > 0 ? count / tally.voted : 0, leads };
+	});
+}
+
+/** Two or more answers share the first place. */
+export const isTie = (choices: readonly Choice[], tally: Pick<Tally, 'counts'>): boolean =>
+	best(choices, tally).length > 1;
