@@ -18,3 +18,15 @@ export const activitySchema = v.variant('kind', [
 	v.object({ kind: v.literal('break') })
 ]);
 export type Activity = v.InferOutput<typeof activitySchema>;
+
+/** An activity of that kind as it is first offered. */
+export function newActivity(kind: ActivityKind, question: string): Activity {
+	switch (kind) {
+		case 'board':
+			return { kind, template: 'open' };
+		case 'ballot':
+			return { kind, ballot: { question, method: 'yes-no-abstain', choices: [], secret: true, dots: 5 } };
+		default:
+			return { kind };
+	}
+}

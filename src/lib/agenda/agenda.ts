@@ -17,6 +17,7 @@ export const promptLimit = 300;
 export const remarkLimit = 2000;
 export const minutesLimit = 480;
 export const itemsLimit = 60;
+export const instructionsLimit = 2000;
 
 export const agendaItemSchema = v.object({
 	id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
@@ -24,7 +25,7 @@ export const agendaItemSchema = v.object({
 	minutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(minutesLimit)),
 	activity: activitySchema,
 	/** What the facilitator should say or do; never sent to participants or the projector. */
-	instructions: v.optional(v.pipe(v.string(), v.maxLength(2000)), ''),
+	instructions: v.optional(v.pipe(v.string(), v.maxLength(instructionsLimit)), ''),
 	/** The sentence that the projector and the phones show. */
 	prompt: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(promptLimit)), ''),
 	/** What is known of who wrote something in this item; what may not be known is neither sent nor kept. */

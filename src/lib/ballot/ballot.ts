@@ -85,6 +85,12 @@ export function planIsComplete(plan: BallotPlan): boolean {
 	return plan.method !== 'single' || new Set(plan.choices).size >= 2;
 }
 
+/** Choices written one a line: empty lines and repetitions do not count. */
+export const choicesFrom = (text: string): string[] =>
+	[...new Set(text.split('\n').map((line) => line.trim().slice(0, choiceLimit)))]
+		.filter(Boolean)
+		.slice(0, choicesLimit);
+
 /** Whether a vote keeps the rules of its ballot. An empty vote of `dots` takes all dots back. */
 export function voteIsValid(ballot: Pick<Ballot, 'method' | 'choices' | 'dots'>, vote: Vote): boolean {
 	const entries = Object.entries(vote);
