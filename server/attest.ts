@@ -9,11 +9,14 @@ const longestBoardText = 200_000;
 
 export const boardRules: Rules = { roots: new Set(['things']), longestText: longestBoardText };
 
-/** What may be said of the author of a thing that was written in an item (null: the device does not say in which). */
-export type Author = (writtenIn: string | null) => Made;
+/** What may be said of the author of a thing that lies in a frame of an item (null: in none). */
+export type Author = (item: string | null) => Made;
 
-function claimedItem(thing: unknown): string | null {
-	const item = thing instanceof Y.Map && thing.get('kind') !== 'frame' ? thing.get('writtenIn') : null;
+/** The item that brought the frame in which a thing lies. */
+function itemOfFrame(things: Y.Map<unknown>, thing: unknown): string | null {
+	const frame = thing instanceof Y.Map ? thing.get('frame') : null;
+	const home = typeof frame === 'string' && idIsWellFormed(frame) ? things.get(frame) : null;
+	const item = home instanceof Y.Map ? home.get('item') : null;
 	return typeof item === 'string' && idIsWellFormed(item) ? item : null;
 }
 
@@ -45,7 +48,7 @@ export class BoardAttestation {
 		const newcomers: string[] = [];
 		for (const id of keysOf(changed, things)) {
 			if (!idIsWellFormed(id) || this.#known.has(id) || !things.has(id)) continue;
-			const attested = author(claimedItem(things.get(id)));
+			const attested = author(itemOfFrame(things, things.get(id)));
 			this.#known.set(id, attested);
 			map.set(id, attested);
 			newcomers.push(id);

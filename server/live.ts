@@ -239,16 +239,16 @@ export class LiveSession {
 			const attestation = new BoardAttestation(document.doc);
 			this.#attestation = attestation;
 			document.attest = (changed, seat) =>
-				attestation.attest(document.doc, changed, (writtenIn) => this.#madeBy(seat, writtenIn));
+				attestation.attest(document.doc, changed, (frameItem) => this.#madeBy(seat, frameItem));
 		}
 		return document;
 	}
 
-	/** What may be known of the author of something written in an item: as the stricter of that item and the running one says. */
-	#madeBy(seatId: SeatId, writtenIn: string | null): Made {
+	/** What may be known of the author of something in a frame: as the stricter of the frame's item and the running one says. */
+	#madeBy(seatId: SeatId, frameItem: string | null): Made {
 		const { agenda, now, seats, removed } = this.#kept;
 		const privacy = strictest(
-			agenda.filter(({ id }) => id === now.item || id === writtenIn).map((item) => item.privacy)
+			agenda.filter(({ id }) => id === now.item || id === frameItem).map((item) => item.privacy)
 		);
 		const seat = seats[seatId] ?? removed[seatId];
 		const participant = seat?.role === 'participant' ? seat : null;
@@ -256,7 +256,7 @@ export class LiveSession {
 			sector: participant && privacy !== 'anonymous' ? participant.sector : null,
 			by: participant && privacy === 'named' ? participant.name || participant.institution : null,
 			at: this.tools.clock(),
-			item: agenda.some(({ id }) => id === writtenIn) ? writtenIn : now.item
+			item: agenda.some(({ id }) => id === frameItem) ? frameItem : now.item
 		};
 	}
 

@@ -105,6 +105,11 @@ export class LiveDocument {
 		if ((before === 0) !== (this.waiting === 0)) keepNumber(this.#key, this.waiting);
 	}
 
+	/** Yjs marks every edit with a number of the device; a new one per item, so that what is anonymous in one cannot be told by another. */
+	newHand(): void {
+		this.doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0]!;
+	}
+
 	/** The network is back or the screen is lit: reconnects unless the connection has spoken just now. */
 	wake(): void {
 		const silence = Date.now() - this.#provider.wsLastMessageReceived;

@@ -97,7 +97,9 @@ export class Live<R extends Role> {
 		});
 		socket.on('view', (view) => {
 			this.#clock.guess(view.at);
-			if (!this.view || view.revision >= this.view.revision) this.view = view as ViewOf[R];
+			if (this.view && view.revision < this.view.revision) return;
+			if (this.view && this.view.now.item !== view.now.item) for (const open of this.#documents) open.newHand();
+			this.view = view as ViewOf[R];
 		});
 		socket.on('presence', (presence) => (this.presence = presence));
 		socket.on('storage', (works) => {
