@@ -1,0 +1,134 @@
+// The organiser and facilitator as a bot: prepares a session by the pages' forms, runs it, fetches its record. Knows no participant.
+import type { BallotPlan, Tally } from '#lib/ballot/ballot.ts';
+import type { DecisionDraft } from '#lib/decision/decision.ts';
+import { CommandLink } from './command-link.ts';
+import type { Script } from './script.ts';
+import { Obstacle, Visitor } from './visitor.ts';
+
+/** How long a closed session may take to become a record, and how often to look, ms. */
+const freezing = { patience: 30_000, interval: 100 };
+const retentionMonths = 60;
+
+export type Prepared = { session: string; code: string };
+
+export class Organiser {
+	#visitor: Visitor;
+	#link: CommandLink<'facilitator'> | null = null;
+
+	constructor(readonly url: string) {
+		this.#visitor = new Visitor(url);
+	}
+
+	async signIn(password: string): Promise<void> {
+		const health = await this.#visitor.get('/health');
+		if (!health.text.includes('"ok"')) throw new Obstacle(`What answers at ${this.url} is not Narada.`);
+		const { status } = await this.#visitor.post('/signin', { password });
+		if (status === 429) throw new Obstacle('There were too many attempts to sign in; wait a minute and try again.');
+		if (status !== 303)
+			throw new Obstacle('The password in ORGANISER_PASSWORD is not the organiser’s password of this server.');
+	}
+
+	/** Makes a laboratory and in it a session with the agenda of the script. */
+	async prepare(script: Script): Promise<Prepared> {
+		const laboratory = await this.#make('/labs/new', /^\/labs\/([\w-]+)$/, {
+			name: `Próba: ${script.title}`.slice(0, 120),
+			purpose: 'Próba z botami',
+			...script.territory,
+			circle: 'changing'
+		});
+		const session = await this.#make(`/labs/${laboratory}/sessions/new`, /\/sessions\/([\w-]+)$/, {
+			title: script.title.slice(0, 160) || 'Próba',
+			date: /^\d{4}-\d\d-\d\d$/.test(script.date) ? script.date : new Date().toISOString().slice(0, 10),
+			start: '',
+			end: '',
+			place: script.place,
+			language: 'pl',
+			notice: '',
+			retentionMonths: String(retentionMonths),
+			template: 'empty'
+		});
+		const page = `/labs/${laboratory}/sessions/${session}`;
+		const saved = await this.#visitor.post(`${page}?/agenda`, { agenda: JSON.stringify(script.agenda) });
+		if (saved.status >= 400) throw new Obstacle(`The server did not take the agenda (it answered ${saved.status}).`);
+		const { text } = await this.#visitor.get(page);
+		const code = /\/s\/(\d{6})\b/.exec(text)?.[1];
+		if (!code) throw new Obstacle('The page of the session shows no join code.');
+		return { session, code };
+	}
+
+	/** Sends a form that leads to the page of what it made; returns the id in that page's address. */
+	async #make(path: string, made: RegExp, fields: Record<string, string>): Promise<string> {
+		const { status, location } = await this.#visitor.post(path, fields);
+		const id = made.exec(new URL(location ?? '', this.url).pathname)?.[1];
+		if (status !== 303 || !id)
+			throw new Obstacle(`The server did not take the form at ${path} (it answered ${status}).`);
+		return id;
+	}
+
+	async facilitate({ session, code }: Prepared): Promise<void> {
+		const { status } = await this.#visitor.get(`/s/${code}/run`);
+		if (!this.#visitor.has(`narada_facilitator_${session}`))
+			throw new Obstacle(`The facilitator’s page did not open (the server answered ${status}).`);
+		this.#link = new CommandLink({ url: this.url, session, role: 'facilitator', cookie: this.#visitor.cookie });
+		await this.#facilitator.carryOut({ type: 'session.open' });
+	}
+
+	get #facilitator(): CommandLink<'facilitator'> {
+		if (!this.#link) throw new Error('nobody facilitates yet');
+		return this.#link;
+	}
+
+	startItem(item: string): Promise<void> {
+		return this.#facilitator.carryOut({ type: 'item.start', item });
+	}
+
+	/** The ballot that opened with its item, or one opened by hand; its id. */
+	async openBallot(item: string, plan: BallotPlan): Promise<string> {
+		const running = (item: string) =>
+			this.#facilitator.until('the item', (view) => view.now.item === item && { ballots: view.ballots });
+		const open = (await running(item)).ballots.find((ballot) => ballot.item === item && ballot.status === 'open');
+		if (open) return open.id;
+		await this.#facilitator.carryOut({ type: 'ballot.open', item, plan });
+		return this.#facilitator.until(
+			'the ballot',
+			({ ballots }) => ballots.find((ballot) => ballot.item === item && ballot.status === 'open')?.id
+		);
+	}
+
+	async closeBallot(ballot: string): Promise<Tally> {
+		await this.#facilitator.carryOut({ type: 'ballot.close', ballot });
+		const tally = await this.#facilitator.until(
+			'the count',
+			({ ballots }) => ballots.find(({ id }) => id === ballot)?.tally
+		);
+		await this.#facilitator.carryOut({ type: 'ballot.reveal', ballot });
+		return tally;
+	}
+
+	decide(decision: DecisionDraft): Promise<void> {
+		return this.#facilitator.carryOut({ type: 'decision.record', decision });
+	}
+
+	closeSession(): Promise<void> {
+		return this.#facilitator.carryOut({ type: 'session.close' });
+	}
+
+	static recordPath(session: string): string {
+		return `/archive/${session}/record.json`;
+	}
+
+	/** The text of the record's export, once the closed session is frozen. */
+	async record(session: string): Promise<string> {
+		const until = Date.now() + freezing.patience;
+		for (;;) {
+			const { status, text } = await this.#visitor.get(Organiser.recordPath(session));
+			if (status === 200) return text;
+			if (Date.now() > until) throw new Obstacle(`The server did not give out the record (it answered ${status}).`);
+			await new Promise((resolve) => setTimeout(resolve, freezing.interval));
+		}
+	}
+
+	close(): void {
+		this.#link?.close();
+	}
+}
