@@ -7,6 +7,9 @@ import { SavedCount } from '#lib/link/saved-count.ts';
 import { documentMessages, documentPath } from '#lib/protocol.ts';
 import type { Place } from './command-link.ts';
 
+// y-websocket listens for the end of the process once for every document
+process.setMaxListeners(0);
+
 const patienceMilliseconds = 60_000;
 const reconnectMilliseconds = 500;
 const sync = { step2: 1, update: 2 };
