@@ -13,6 +13,7 @@ process.setMaxListeners(0);
 const patienceMilliseconds = 60_000;
 const reconnectMilliseconds = 500;
 const sync = { step2: 1, update: 2 };
+const byUs = 1000;
 
 export class BotDocument {
 	readonly doc = new Y.Doc();
@@ -126,6 +127,8 @@ export class BotDocument {
 	}
 
 	close(): void {
+		this.closed ??= byUs;
+		this.#tell();
 		this.#provider.destroy();
 		this.doc.destroy();
 	}
