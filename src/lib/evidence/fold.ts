@@ -4,8 +4,14 @@
 export const fold = (text: string): string =>
 	text.toLowerCase().replace(/ł/g, 'l').normalize('NFD').replace(/\p{M}/gu, '');
 
-/** Words and numbers in their order; thousands written apart ("3 000") stay apart. */
-export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Words whose diacritics change what they name: CUŚ is a cooperative, CUS a municipal unit. */
+const distinct = /^cuś/;
+
+/** Folded words and numbers in their order; thousands written apart ("3 000") stay apart. */
+export const wordsOf = (text: string): string[] =>
+	(text.toLowerCase().normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).map(foldWord);
+
+export const foldWord = (word: string): string => (distinct.test(word) ? word : fold(word));
 
 /** Sentences of a longer text: split at full stops, semicolons, bullets and line ends, never inside abbreviations or numbers. */
 export function sentencesOf(text: string): string[] {
@@ -23,3 +29,10 @@ export function sentencesOf(text: string): string[] {
 		)
 		.filter((sentence) => sentence !== '');
 }
+
+/** Words of each part of a sentence, so that what is said of one thing is not taken for its neighbour. */
+export const clausesOf = (sentence: string): string[][] =>
+	sentence
+		.split(/[,;:–—]\s+|\s(?:ale|lecz|a|natomiast|tylko że)\s/u)
+		.map(wordsOf)
+		.filter((words) => words.length > 0);

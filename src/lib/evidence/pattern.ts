@@ -1,5 +1,5 @@
 // Patterns of what people say: word stems, phrases and words that occur together. Knows no concept and no model.
-import { fold } from './fold.ts';
+import { foldWord } from './fold.ts';
 
 /**
  * One pattern of the catalogue, in folded words (no case, no diacritics):
@@ -21,9 +21,7 @@ export function readPattern(source: string): Pattern {
 	const none: Phrase[] = [];
 	for (const part of source.split('&')) {
 		const trimmed = part.trim();
-		(trimmed.startsWith('!') ? none : all).push(
-			fold(trimmed.replace(/^!/, '')).split(/\s+/).filter(Boolean).map(readWord)
-		);
+		(trimmed.startsWith('!') ? none : all).push(trimmed.replace(/^!/, '').split(/\s+/).filter(Boolean).map(readWord));
 	}
 	return { all, none };
 }
@@ -35,7 +33,9 @@ const readWord = (source: string): Word =>
 		.map((text) => {
 			const number = /^(\d+)\+$/.exec(text);
 			if (number) return { text: '', prefix: false, least: Number(number[1]) };
-			return text.endsWith('*') ? { text: text.slice(0, -1), prefix: true } : { text, prefix: false };
+			return text.endsWith('*')
+				? { text: foldWord(text.slice(0, -1)), prefix: true }
+				: { text: foldWord(text), prefix: false };
 		});
 
 /** Where a pattern was found: the word numbers of its first finding, or null. */

@@ -6,6 +6,10 @@ import type { Reading, Weighed } from './weigh.ts';
 
 /** Dots below this share of the loudest sticky's are background. */
 const audible = 0.3;
+/** From this share on a sticky is part of what the session stood for. */
+const loud = 0.55;
+/** Affinity from which a passage clearly speaks of a model. */
+const clearFor = 2;
 /** What a passage must give a model to be cited for it. */
 const leastFor = 0.25;
 
@@ -41,12 +45,14 @@ export function citationsFor(
 			if (tells && (!before || amount > before.amount)) notes.set(key, { reading, amount });
 		} else if (passage.kind === 'sticky') {
 			const heard = passage.strength >= loudest * audible;
-			if (obstacles.has(reading) && reading.lacks) cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
-			else if (amount >= leastFor && !(rival && rival.affinity > 2 * Math.max(0.5, reading.affinity.get(model) ?? 0))) {
-				if (heard) cited.evidenceFor.push(citationOf(reading, 'for', amount));
-			} else if (isBest && rival && rival.affinity >= 2)
+			const likeness = reading.affinity.get(model) ?? 0;
+			const elsewhere = rival !== null && rival.affinity > 2 * Math.max(0.5, likeness);
+			if (obstacles.has(reading) && likeness < clearFor) cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
+			else if (heard && amount >= leastFor && !elsewhere) cited.evidenceFor.push(citationOf(reading, 'for', amount));
+			else if (isBest && rival && rival.affinity >= clearFor && elsewhere)
 				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
-			else if (heard && (met.has(reading) || amount > 0)) cited.evidenceFor.push(citationOf(reading, 'for', 0.2));
+			else if (heard && (met.has(reading) || amount > 0 || passage.strength >= loudest * loud))
+				cited.evidenceFor.push(citationOf(reading, 'for', 0.2));
 		}
 	}
 	for (const { reading, amount } of notes.values()) cited.evidenceFor.push(citationOf(reading, 'for', amount));

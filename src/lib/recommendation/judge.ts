@@ -8,11 +8,11 @@ import type { Reading, Weighed } from './weigh.ts';
 /** Fewer people than this, without a decision, are too few. */
 const leastPeople = 8;
 /** The best model needs at least this much. */
-const leastScore = 6;
+const leastScore = 5;
+/** An adopted decision speaks of a model from this affinity on. */
+const leastBacking = 1.5;
 /** Without a decision it needs this much. */
 const leastUndecidedScore = 11;
-/** An adopted decision speaks of the best model when its affinity is at least this. */
-const leastDecisionAffinity = 0.6;
 
 export function reasonForNone(
 	engine: Engine,
@@ -32,9 +32,9 @@ export function reasonForNone(
 		if (decisions.some(({ outcome }) => outcome === 'putOff')) return { key: 'reason_none_put_off' };
 		return { key: 'reason_none_no_decision' };
 	}
-	if (adopted.some((reading) => isRefusal(engine, reading))) return { key: 'reason_none_contradiction' };
-	if (adopted.length > 0 && !adopted.some(({ affinity }) => (affinity.get(best) ?? 0) >= leastDecisionAffinity))
-		return { key: 'reason_none_no_decision' };
+	const backed = adopted.some(({ affinity }) => (affinity.get(best) ?? 0) >= leastBacking);
+	const refused = decisions.some(({ passage, margin }) => margin > 0 && engine.stance.refusal.has(passage.words));
+	if (refused && !backed) return { key: 'reason_none_refused' };
 	if (adopted.length === 0) {
 		if (people < leastPeople) return { key: 'reason_none_too_few', values: { count: people } };
 		if (score < leastUndecidedScore) return { key: 'reason_none_nothing' };
@@ -50,10 +50,6 @@ const noteDecides = (readings: readonly Reading[], best: string): boolean =>
 			(affinity.get(best) ?? 0) >= 3 &&
 			passage.words.some((word) => /^(uchwalil|postanowi|zdecydowa|przyja|przyje|zgodzil|podpisa)/.test(word))
 	);
-
-/** "Gmina nie wchodzi do żadnego podmiotu": adopted, and says no to founding at all. */
-const isRefusal = (engine: Engine, { passage }: Reading): boolean =>
-	passage.words.includes('nie') && passage.words.some((word) => /^(zadn|nikt|nigdzie|niczego|nic$)/.test(word));
 
 export function kindOf(engine: Engine, best: string, readings: readonly Reading[]): RecommendationKind {
 	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');

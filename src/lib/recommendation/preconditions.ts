@@ -1,6 +1,6 @@
 // Which preconditions of a model a session shows as met or missing; what it does not mention stays unknown. Knows no score.
 import type { Precondition } from '#lib/catalogue/catalogue.ts';
-import { wordsOf } from '#lib/evidence/fold.ts';
+import { clausesOf } from '#lib/evidence/fold.ts';
 import type { Engine } from './engine.ts';
 import type { PreconditionState } from './recommendation.ts';
 import type { Reading } from './weigh.ts';
@@ -26,16 +26,21 @@ export function readNeeds(engine: Engine, model: string, readings: readonly Read
 				if (!lexicons || (outcome && outcome !== 'adopted')) continue;
 				const weight = kindWeight[passage.kind];
 				if (weight === 0 || (passage.kind === 'sticky' && passage.dots === 0)) continue;
-				for (const words of clausesOf(reading)) {
-					const lacks = lexicons.missing.has(words) || (lexicons.about.has(words) && engine.stance.lack.has(words));
-					if (lacks) {
-						missing += weight;
-						shownMissing.push(reading);
-					} else if (lexicons.met.has(words)) {
-						met += weight;
-						shownMet.push(reading);
-					} else if (lexicons.about.has(words)) met += weight * mentioned;
-				}
+				const whole = passage.kind === 'sticky' || passage.kind === 'decision' ? [passage.words] : [];
+				const parts = partsOf(reading);
+				const lacking =
+					whole.some((words) => lexicons.missing.has(words)) ||
+					parts.some(
+						(words) => lexicons.missing.has(words) || (lexicons.about.has(words) && engine.stance.lack.has(words))
+					);
+				const has = parts.some((words) => lexicons.met.has(words) && !engine.stance.lack.has(words));
+				if (lacking && !(has && passage.kind === 'sticky')) {
+					missing += weight;
+					shownMissing.push(reading);
+				} else if (has || parts.some((words) => lexicons.met.has(words))) {
+					met += weight;
+					shownMet.push(reading);
+				} else if (parts.some((words) => lexicons.about.has(words))) met += weight * mentioned;
 			}
 			const state: PreconditionState = missing > 0 && missing >= met ? 'missing' : met >= 0.6 ? 'met' : 'unknown';
 			return {
@@ -46,19 +51,12 @@ export function readNeeds(engine: Engine, model: string, readings: readonly Read
 		});
 }
 
-/** Parts of a longer sentence, so that the lack of one thing is not read as the lack of its neighbour. */
+/** Clauses of each passage, taken apart once for all preconditions. */
 const clauses = new WeakMap<Reading, string[][]>();
-function clausesOf(reading: Reading): string[][] {
+function partsOf(reading: Reading): string[][] {
 	const before = clauses.get(reading);
 	if (before) return before;
-	const { passage } = reading;
-	const parts =
-		passage.kind === 'sticky' || passage.kind === 'decision'
-			? [passage.words]
-			: passage.text
-					.split(/[,;:–—]\s+|\s(?:ale|lecz|a|natomiast|tylko że)\s/u)
-					.map(wordsOf)
-					.filter((words) => words.length > 0);
+	const parts = clausesOf(reading.passage.text);
 	clauses.set(reading, parts);
 	return parts;
 }

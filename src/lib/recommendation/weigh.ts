@@ -1,4 +1,6 @@
 // Weighs what a session said for and against each model: concepts and voices, loudness, votes, negation. Decides nothing.
+import type { Signal } from '#lib/catalogue/catalogue.ts';
+import { clausesOf } from '#lib/evidence/fold.ts';
 import type { Passage } from '#lib/evidence/passages.ts';
 import type { Engine } from './engine.ts';
 
@@ -28,36 +30,52 @@ const voiceWeight = 3.2;
 const againstWeight = 0.7;
 /** How much each kind of passage counts beside a loud sticky. */
 const kindWeight = { title: 0.5, sticky: 1, note: 1, decision: 0, participant: 0.25 };
+/** "może spółdzielnia?" is a question more than a wish. */
+const hedgedWeight = 0.35;
+/** What is left of the talk for a model that was then voted down. */
+const defeatedWeight = 0.3;
+/** A vote this clear, and a text that speaks this much of a model, defeat it. */
+const defeat = { margin: -0.25, affinity: 2 };
+/** The least lead of yes over no, relative to all asked, that adopts. */
+const leastMargin = 0.2;
+/** What the rest of a partly put-off decision must speak for a model to count. */
+const restAffinity = 2;
 const adoptedWeight = 3.2;
 const rejectedWeight = 1.6;
 /** Repeating a concept adds ever less: half of its weight is reached at this much loudness. */
 const halfLoudness = 0.45;
 
 export function readPassage(engine: Engine, passage: Passage, options: WeighOptions): Reading {
-	const findings = engine.concepts.find(passage.words);
+	const lacks = engine.stance.lack.has(passage.words);
+	const putOff = engine.stance.putOff.has(passage.words);
+	const plain = { passage, margin: 0, putOff, lacks, ...meaningOf(engine, passage, passage.words, options) };
+	if (passage.kind !== 'decision') return plain;
+	const judged = { ...plain, ...outcomeOf(engine, passage, putOff) };
+	if (judged.outcome !== 'putOff') return judged;
+	// "Rejestrację odkładamy, zapraszamy animatora": what is not put off still counts
+	const rest = clausesOf(passage.text).filter((words) => !engine.stance.putOff.has(words));
+	const meaning = meaningOf(engine, passage, rest.flat(), options);
+	const telling = Math.max(0, ...meaning.affinity.values()) >= restAffinity;
+	return telling ? { ...judged, ...meaning, outcome: judged.margin < leastMargin ? 'open' : 'adopted' } : judged;
+}
+
+/** What words mean, whoever said them. */
+function meaningOf(engine: Engine, passage: Passage, words: readonly string[], options: WeighOptions) {
 	const said: string[] = [];
 	const denied: string[] = [];
-	for (const { name, from, to } of findings)
-		(options.negation && isForm(name) && isDenied(engine, passage.words, from, to) ? denied : said).push(name);
+	for (const { name, from, to } of engine.concepts.find(words))
+		(options.negation && isForm(name) && isDenied(engine, words, from, to) ? denied : said).push(name);
+	const hedged =
+		passage.kind === 'sticky' && (passage.text.includes('?') || engine.stance.hedge.has(words.slice(0, 1)));
 	const affinity = new Map<string, number>();
-	const like = engine.voices.like(passage.words);
+	const like = engine.voices.like(words);
 	for (const [model, signal] of engine.signals) {
 		let sum = (like.get(model) ?? 0) * voiceWeight;
-		for (const concept of said) sum += (signal.for[concept] ?? 0) - againstWeight * (signal.against[concept] ?? 0);
+		for (const concept of said) sum += weightOf(signal, concept) * (hedged && isForm(concept) ? hedgedWeight : 1);
 		for (const concept of denied) sum -= signal.for[concept] ?? 0;
 		if (sum !== 0) affinity.set(model, sum);
 	}
-	const putOff = engine.stance.putOff.has(passage.words);
-	const reading: Reading = {
-		passage,
-		concepts: said,
-		denied,
-		affinity,
-		margin: 0,
-		putOff,
-		lacks: engine.stance.lack.has(passage.words)
-	};
-	return passage.kind === 'decision' ? { ...reading, ...outcomeOf(engine, passage, putOff) } : reading;
+	return { concepts: said, denied, affinity };
 }
 
 /** Concepts that are the name of a form, by their id in the catalogue. */
@@ -76,7 +94,7 @@ function outcomeOf(engine: Engine, { words, votes }: Passage, putOff: boolean): 
 	if (margin < 0) return { outcome: 'rejected', margin };
 	if (engine.stance.procedural.has(words)) return { outcome: 'procedural', margin };
 	if (putOff) return { outcome: 'putOff', margin };
-	return { outcome: margin < 0.2 ? 'open' : 'adopted', margin };
+	return { outcome: margin < leastMargin ? 'open' : 'adopted', margin };
 }
 
 export type Weighed = {
@@ -88,44 +106,66 @@ export type Weighed = {
 export function weigh(engine: Engine, readings: readonly Reading[], options: WeighOptions): Weighed {
 	const scores = new Map<string, number>();
 	const parts: Weighed['parts'] = new Map();
-	const give = (model: string, reading: Reading, amount: number) => {
-		scores.set(model, (scores.get(model) ?? 0) + amount);
-		parts.set(model, [...(parts.get(model) ?? []), { reading, amount }]);
-	};
+	const defeated = options.decisions ? defeatedModels(readings) : new Set<string>();
 	for (const [model, signal] of engine.signals) {
 		const loudness = new Map<string, number>();
+		const given: { reading: Reading; amount: number }[] = [];
 		for (const reading of readings) {
-			const { passage, outcome, margin } = reading;
-			const affinity = reading.affinity.get(model) ?? 0;
-			if (passage.kind === 'decision') {
-				if (!options.decisions || affinity === 0) continue;
-				if (outcome === 'adopted') give(model, reading, adoptedWeight * (0.3 + 0.7 * margin) * affinity);
-				else if (outcome === 'rejected') give(model, reading, rejectedWeight * margin * Math.max(0, affinity));
-				continue;
-			}
-			const loud = passage.strength * kindWeight[passage.kind];
-			if (loud === 0) continue;
-			let amount = (affinity - conceptSum(reading, signal)) * loud;
-			for (const concept of reading.concepts) {
-				const weight = (signal.for[concept] ?? 0) - againstWeight * (signal.against[concept] ?? 0);
-				if (weight === 0) continue;
-				const before = loudness.get(concept) ?? 0;
-				loudness.set(concept, before + loud);
-				amount += weight * (saturate(before + loud) - saturate(before));
-			}
-			if (amount !== 0) give(model, reading, amount);
+			const amount =
+				reading.passage.kind === 'decision'
+					? options.decisions
+						? decided(reading, model)
+						: 0
+					: spoken(reading, model, signal, loudness) * (defeated.has(model) ? defeatedWeight : 1);
+			if (amount !== 0) given.push({ reading, amount });
 		}
+		if (given.length === 0) continue;
+		parts.set(model, given);
+		scores.set(
+			model,
+			given.reduce((sum, { amount }) => sum + amount, 0)
+		);
 	}
 	return { scores, parts };
 }
 
-const conceptSum = (
-	reading: Reading,
-	signal: { for: Record<string, number>; against: Record<string, number> }
-): number =>
-	reading.concepts.reduce(
-		(sum, concept) => sum + (signal.for[concept] ?? 0) - againstWeight * (signal.against[concept] ?? 0),
-		0
-	);
+function decided({ outcome, margin, affinity }: Reading, model: string): number {
+	const likeness = affinity.get(model) ?? 0;
+	if (outcome === 'adopted') return adoptedWeight * (0.3 + 0.7 * margin) * likeness;
+	return outcome === 'rejected' ? rejectedWeight * margin * Math.max(0, likeness) : 0;
+}
+
+/** What a sticky, a sentence, the title or a participant gives; the more often a concept was heard, the less it adds. */
+function spoken({ passage, concepts, affinity }: Reading, model: string, signal: Signal, loudness: Map<string, number>): number {
+	const loud = passage.strength * kindWeight[passage.kind];
+	if (loud === 0) return 0;
+	let sum = 0;
+	let amount = 0;
+	for (const concept of concepts) {
+		const weight = weightOf(signal, concept);
+		if (weight === 0) continue;
+		const before = loudness.get(concept) ?? 0;
+		loudness.set(concept, before + loud);
+		sum += weight;
+		amount += weight * (saturate(before + loud) - saturate(before));
+	}
+	return amount + ((affinity.get(model) ?? 0) - sum) * loud;
+}
+
+/** Models that a clear vote went against and that no adopted decision speaks for as much. */
+function defeatedModels(readings: readonly Reading[]): Set<string> {
+	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
+	const defeated = new Set<string>();
+	for (const { outcome, margin, affinity } of readings) {
+		if (outcome !== 'rejected' || margin > defeat.margin) continue;
+		const [model, likeness] = [...affinity].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
+		if (likeness < defeat.affinity) continue;
+		if (!adopted.some((other) => (other.affinity.get(model) ?? 0) >= likeness / 2)) defeated.add(model);
+	}
+	return defeated;
+}
+
+const weightOf = (signal: Signal, concept: string): number =>
+	(signal.for[concept] ?? 0) - againstWeight * (signal.against[concept] ?? 0);
 
 const saturate = (loudness: number): number => (1.5 * loudness) / (loudness + halfLoudness);
