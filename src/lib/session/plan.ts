@@ -42,3 +42,6 @@ export const codeLength = 6;
 /** A code as people type it: spaces and dashes do not matter. */
 export const normaliseCode = (typed: string): string => typed.replace(/[\s-]/g, '');
 export const codeIsWellFormed = (code: string): boolean => new RegExp(`^\\d{${codeLength}}$`).test(code);
+
+/** A code as it is read aloud: "481 203". */
+export const spacedCode = (code: string): string => `${code.slice(0, 3)}\u202f${code.slice(3)}`;

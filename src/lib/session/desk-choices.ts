@@ -1,0 +1,23 @@
+// The choices of a ballot with texts to read, for the desk; those of dots are the stickies that got some. Pure.
+import type * as Y from 'yjs';
+import type { Ballot, Choice } from '#lib/ballot/ballot.ts';
+import { choiceText } from '#lib/ballot/choice-words.ts';
+import { thing } from '#lib/board/board.ts';
+import type { Words } from '#lib/ui/words.ts';
+
+/** Text of a sticky, null when it is gone or is not one. */
+export function stickyTextOf(board: Y.Doc | null, id: string): string | null {
+	const found = board ? thing(board, id) : null;
+	return found?.kind === 'sticky' ? found.text : null;
+}
+
+export function choicesOnDesk(
+	ballot: Pick<Ballot, 'method' | 'choices' | 'tally'>,
+	board: Y.Doc | null,
+	words: Words
+): Choice[] {
+	if (ballot.method !== 'dots') return ballot.choices.map((choice) => ({ id: choice.id, text: choiceText(choice, words) }));
+	return Object.entries(ballot.tally?.counts ?? {})
+		.sort(([, one], [, other]) => other - one)
+		.map(([id]) => ({ id, text: stickyTextOf(board, id) ?? words('desk_sticky_gone') }));
+}
