@@ -16,7 +16,8 @@ export function choicesOnDesk(
 	board: Y.Doc | null,
 	words: Words
 ): Choice[] {
-	if (ballot.method !== 'dots') return ballot.choices.map((choice) => ({ id: choice.id, text: choiceText(choice, words) }));
+	if (ballot.method !== 'dots')
+		return ballot.choices.map((choice) => ({ id: choice.id, text: choiceText(choice, words) }));
 	return Object.entries(ballot.tally?.counts ?? {})
 		.sort(([, one], [, other]) => other - one)
 		.map(([id]) => ({ id, text: stickyTextOf(board, id) ?? words('desk_sticky_gone') }));
