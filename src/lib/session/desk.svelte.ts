@@ -26,8 +26,7 @@ export class Desk {
 	at = $state(0);
 	/** Read aloud; a repeated sentence is told apart by its number. */
 	said = $state({ text: '', number: 0 });
-	/** The item that a second press starts although a ballot is open. */
-	armed = $state<string | null>(null);
+	#armed = $state<string | null>(null);
 	/** The ballot that R asks about: it is still open. */
 	asking = $state<string | null>(null);
 	help = $state(false);
@@ -44,6 +43,8 @@ export class Desk {
 		this.at = Math.floor(this.line.now() / 250) * 250;
 	};
 
+	/** The item that a second press starts although a ballot is open. */
+	readonly armed = $derived.by(() => (openBallotOf(this.line.view?.ballots ?? []) ? this.#armed : null));
 	readonly running = $derived.by(() => {
 		const view = this.line.view;
 		return view?.agenda.find(({ id }) => id === view.now.item) ?? null;
@@ -80,7 +81,7 @@ export class Desk {
 		const view = this.line.view;
 		const target = view?.agenda.find(({ id }) => id === item);
 		if (!view || !target || this.starting !== null) return;
-		if (openBallotOf(view.ballots) && this.armed !== target.id) {
+		if (openBallotOf(view.ballots) && this.#armed !== target.id) {
 			this.#arm(target.id);
 			return;
 		}
@@ -98,11 +99,10 @@ export class Desk {
 
 	#arm(item: string | null): void {
 		clearTimeout(this.#disarm);
-		this.armed = item;
+		this.#armed = item;
 		if (item === null) return;
-		this.say(this.words()('desk_press_again'));
 		this.show(this.words()('desk_press_again'), 'info');
-		this.#disarm = setTimeout(() => (this.armed = null), armedMilliseconds);
+		this.#disarm = setTimeout(() => (this.#armed = null), armedMilliseconds);
 	}
 
 	pause(): void {

@@ -3,7 +3,8 @@ import { error, redirect } from '@sveltejs/kit';
 import { normaliseCode, type Plan } from '#lib/session/plan.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, url, locals }) => {
+export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' });
 	const plan = locals.app.sessions.byCode(normaliseCode(params.code));
 	if (!plan) error(404);
 	const key = url.searchParams.get('key');
