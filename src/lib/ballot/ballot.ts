@@ -1,6 +1,23 @@
-// Ballots: a question, its choices, a method, the votes and their count. Knows no sealing, no socket, no screen.
+// Ballots: a question, its choices, a method and rules, as they are prepared and as they are held. Counts nothing, seals nothing.
 import * as v from 'valibot';
 import type { SeatId, Sector } from '#lib/people/people.ts';
+import { consentStances, type ConsentStance, type ConsentStep } from './consent.ts';
+import { fingers } from './fist.ts';
+import {
+	ballotRulesSchema,
+	promptLimit,
+	reasonRules,
+	standardRules,
+	type BallotRules,
+	type ReasonRule
+} from './rules.ts';
+import type { Tally } from './tally.ts';
+import { choiceIdSchema, dotsLimit, voteSchema, type ChoiceId, type Vote } from './vote.ts';
+import { yesNoAbstain } from './yes-no-abstain.ts';
+
+export { dotsLimit, voteSchema, yesNoAbstain };
+export type { ChoiceId, Tally, Vote };
+export type { SectorTally } from './balance.ts';
 
 export const ballotMethods = ['single', 'yes-no-abstain', 'dots'] as const;
 export type BallotMethod = (typeof ballotMethods)[number];
@@ -8,16 +25,22 @@ export type BallotMethod = (typeof ballotMethods)[number];
 export const questionLimit = 300;
 export const choiceLimit = 160;
 export const choicesLimit = 12;
-export const dotsLimit = 99;
+export const proposalLimit = 1500;
+export const meaningLimit = 160;
 
-/** Ids of the three fixed choices of `yes-no-abstain`. */
-export const yesNoAbstain = ['yes', 'no', 'abstain'] as const;
+/** What a choice means, and how its reason is asked for. */
+const aboutSchema = v.object({
+	meaning: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(meaningLimit)), ''),
+	prompt: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(promptLimit)), ''),
+	reason: v.optional(v.picklist(reasonRules))
+});
+export type AboutChoice = v.InferOutput<typeof aboutSchema>;
 
 /** A ballot as it is prepared in a plan or opened on the spot. */
 export const ballotPlanSchema = v.object({
 	question: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(questionLimit)),
 	method: v.picklist(ballotMethods),
-	/** Texts of the choices; only `single` has any of its own. */
+	/** Texts of the choices, for methods that have choices of their own. */
 	choices: v.optional(
 		v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(choiceLimit))), v.maxLength(choicesLimit)),
 		[]
@@ -25,64 +48,97 @@ export const ballotPlanSchema = v.object({
 	/** Secret: nobody, the facilitator included, ever sees who chose what. */
 	secret: v.optional(v.boolean(), true),
 	/** Dots per seat, for the method `dots`. */
-	dots: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(dotsLimit)), 5)
+	dots: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(dotsLimit)), 5),
+	/** What is decided on, where the question is only its title. */
+	proposal: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(proposalLimit))),
+	/** By choice id; choices that need no word are left out. */
+	about: v.optional(v.record(choiceIdSchema, aboutSchema)),
+	/** Left out: the standard rules. */
+	rules: v.optional(ballotRulesSchema)
 });
 export type BallotPlan = v.InferOutput<typeof ballotPlanSchema>;
 
 export type BallotId = string;
-export type ChoiceId = string;
-export type Choice = { id: ChoiceId; text: string };
+/** `meaning` and `prompt` are the facilitator's own words; without them the screen has its own for fixed choices. */
+export type Choice = { id: ChoiceId; text: string; meaning?: string; prompt?: string; reason?: ReasonRule };
 
-/** One seat's answer: how much of it goes to which choice (1 for a chosen one, n for n dots). */
-export const voteSchema = v.record(
-	v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
-	v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(dotsLimit))
-);
-export type Vote = v.InferOutput<typeof voteSchema>;
-
-/** Votes of one sector, or of several sectors merged so that nobody can be told apart. */
-export type SectorTally = { sectors: Sector[]; voted: number; counts: Record<ChoiceId, number> };
-
-export type Tally = {
-	/** How many seats voted. */
-	voted: number;
-	counts: Record<ChoiceId, number>;
-	/** Left out where any breakdown would show who voted how. */
-	bySector?: SectorTally[];
-};
+/** A vote that the facilitator entered: from a paper in a box, or for a person without a phone. */
+export const entryKinds = ['paper', 'proxy'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+export type EnteredVote = { id: string; kind: EntryKind; sector: Sector };
 
 export type Ballot = {
 	id: BallotId;
 	/** The agenda item in which it was opened. */
 	item: string;
 	question: string;
+	proposal?: string;
 	method: BallotMethod;
 	/** Empty for `dots`, whose choices are the stickies of the board. */
 	choices: Choice[];
 	secret: boolean;
 	dots: number;
+	/** Missing in ballots from before there were rules: the standard ones. */
+	rules?: BallotRules;
+	/** The ballot that this one repeats, or whose proposal it amends. */
+	follows?: BallotId;
+	/** Where a proposal stands on its way to consent. */
+	step?: ConsentStep;
 	status: 'open' | 'closed' | 'revealed';
 	/** Server time, ms. */
 	openedAt: number;
 	closedAt?: number;
+	/** How often all votes were thrown away and voting began anew. */
+	resets?: number;
+	/** Who may vote: frozen at opening; latecomers join it where the rules let them in. Missing: every seat. */
+	entitled?: SeatId[];
 	/** Who has voted, never how. */
 	voters: SeatId[];
+	entered?: EnteredVote[];
 	/** From closing on. */
 	tally?: Tally;
-	/** Votes by seat, only of a ballot that was not secret, from closing on. */
+	/** Votes and reasons by seat, only of a ballot that was not secret, from closing on. */
 	votes?: Record<SeatId, Vote>;
+	reasons?: Record<SeatId, string>;
+};
+
+/** Methods whose choices the facilitator writes. */
+export const hasOwnChoices = (method: BallotMethod): boolean => ownChoices.includes(method);
+const ownChoices: readonly string[] = ['single', 'approval', 'score', 'ranking'];
+
+const fixedChoices = {
+	'yes-no-abstain': yesNoAbstain,
+	consent: consentStances,
+	fist: fingers
+} as const satisfies Record<string, readonly ChoiceId[]>;
+
+/** How consent asks for reasons unless the plan says otherwise: an objection without one is none. */
+const consentReasons: Record<ConsentStance, ReasonRule> = {
+	consent: 'off',
+	concern: 'optional',
+	objection: 'required'
 };
 
 /** The choices with the ids under which votes name them. */
 export function choicesOf(plan: BallotPlan): Choice[] {
-	if (plan.method === 'yes-no-abstain') return yesNoAbstain.map((id) => ({ id, text: id }));
-	if (plan.method === 'dots') return [];
-	return plan.choices.map((text, index) => ({ id: `c${index}`, text }));
+	const texts: { id: ChoiceId; text: string; reason?: ReasonRule }[] = hasOwnChoices(plan.method)
+		? plan.choices.map((text, index) => ({ id: `c${index}`, text }))
+		: fixedIds(plan.method).map((id) => ({ id, text: id, ...standardReason(plan.method, id) }));
+	return texts.map((choice) => {
+		const { meaning, prompt, reason } = plan.about?.[choice.id] ?? {};
+		return { ...choice, ...(meaning ? { meaning } : {}), ...(prompt ? { prompt } : {}), ...(reason ? { reason } : {}) };
+	});
 }
 
-/** Whether a plan can be opened: `single` needs two different choices. */
+const fixedIds = (method: string): readonly ChoiceId[] =>
+	method in fixedChoices ? fixedChoices[method as keyof typeof fixedChoices] : [];
+
+const standardReason = (method: string, id: ChoiceId): { reason?: ReasonRule } =>
+	method === 'consent' ? { reason: consentReasons[id as ConsentStance] } : {};
+
+/** Whether a plan can be opened: where it has choices of its own, it needs two different ones. */
 export function planIsComplete(plan: BallotPlan): boolean {
-	return plan.method !== 'single' || new Set(plan.choices).size >= 2;
+	return !hasOwnChoices(plan.method) || new Set(plan.choices).size >= 2;
 }
 
 /** Choices written one a line: empty lines and repetitions do not count. */
@@ -91,11 +147,36 @@ export const choicesFrom = (text: string): string[] =>
 		.filter(Boolean)
 		.slice(0, choicesLimit);
 
-/** Whether a vote keeps the rules of its ballot. An empty vote of `dots` takes all dots back. */
-export function voteIsValid(ballot: Pick<Ballot, 'method' | 'choices' | 'dots'>, vote: Vote): boolean {
-	const entries = Object.entries(vote);
-	if (ballot.method === 'dots') return entries.reduce((sum, [, dots]) => sum + dots, 0) <= ballot.dots;
-	const [first, ...rest] = entries;
-	if (!first || rest.length > 0) return false;
-	return first[1] === 1 && ballot.choices.some((choice) => choice.id === first[0]);
+/** How a vote is asked for its reason: as its choice says, else as the ballot does. */
+export function reasonRuleOf(ballot: Pick<Ballot, 'choices' | 'rules'>, vote: Vote): ReasonRule {
+	const [first, ...rest] = Object.keys(vote);
+	const choice = rest.length === 0 ? ballot.choices.find(({ id }) => id === first) : undefined;
+	return choice?.reason ?? (ballot.rules ?? standardRules).reason;
+}
+
+export function reasonIsValid(
+	ballot: Pick<Ballot, 'choices' | 'rules'>,
+	vote: Vote,
+	reason: string | undefined
+): boolean {
+	const rule = reasonRuleOf(ballot, vote);
+	return rule === 'optional' || (rule === 'required') === (reason !== undefined);
+}
+
+/** Whether a seat may vote in a ballot. */
+export const isEntitled = (ballot: Pick<Ballot, 'entitled'>, seat: SeatId): boolean =>
+	ballot.entitled === undefined || ballot.entitled.includes(seat);
+
+/** How many votes are in. */
+export const votedIn = (ballot: Pick<Ballot, 'voters' | 'entered'>): number =>
+	ballot.voters.length + (ballot.entered?.length ?? 0);
+
+/** A ballot and those that it repeats or amends, oldest first: the versions of a proposal. */
+export function versionsOf<B extends Pick<Ballot, 'id' | 'follows'>>(ballots: readonly B[], ballot: B): B[] {
+	const versions = [ballot];
+	for (;;) {
+		const before = ballots.find(({ id }) => id === versions[0]!.follows);
+		if (!before || versions.includes(before)) return versions;
+		versions.unshift(before);
+	}
 }

@@ -1,78 +1,114 @@
-// Counts a ballot, and breaks it down by sector only as far as nobody can be told apart. Pure.
-import { sectors, type SeatId, type Sector } from '#lib/people/people.ts';
-import type { Ballot, ChoiceId, SectorTally, Tally, Vote } from './ballot.ts';
+// Tallies a ballot: count, result, groups, balance, reasons and receipts, only as far as nobody can be told apart. Pure.
+import { sectors, type Sector } from '#lib/people/people.ts';
+import { balanceOf, type Balance, type SectorTally } from './balance.ts';
+import { countVotes, type Counts } from './count.ts';
+import { countBallot, isCast, leadersIn, rulesOf, type Countable, type Result } from './counting.ts';
+import { groupsBySize, groupsMayBeShown, smallestGroup, type Voter } from './groups.ts';
+import { receiptList, type Receipt } from './receipt.ts';
+import { countStanding, picksOne, standsFor } from './stance.ts';
+import type { ChoiceId, Slip, Vote } from './vote.ts';
 
-/** A group is shown only from this many votes on. */
-export const smallestGroup = 3;
+/** A reason that somebody gave; with the sector only where the ballot was not secret. */
+export type Reason = { choice: ChoiceId | null; reason: string; sector?: Sector };
 
-type Cast = { seat: SeatId; sector: Sector; vote: Vote };
+export type Tally = {
+	/** How many voted. */
+	voted: number;
+	/** What the rule of the method sums: votes, approvals, dots, points, first places. */
+	counts: Counts;
+	/** A secret ballot with fewer votes than `smallestGroup`: the numbers would say who chose what, so there are none. */
+	withheld?: true;
+	/** Left out where any breakdown would show who voted how. */
+	bySector?: SectorTally[];
+	result?: Result;
+	balance?: Balance;
+	reasons?: Reason[];
+	receipts?: Receipt[];
+	/** How many of the votes the facilitator entered, from paper or for people without a phone. */
+	entered?: number;
+	/** People who may vote, entered votes included. */
+	entitled?: number;
+};
 
-/** Votes given to each choice; every choice of the ballot is there, with 0 if nobody took it. */
-export function countVotes(ballot: Pick<Ballot, 'choices'>, votes: Iterable<Vote>): Record<ChoiceId, number> {
-	const counts: Record<ChoiceId, number> = Object.fromEntries(ballot.choices.map(({ id }) => [id, 0]));
-	for (const vote of votes)
-		for (const [choice, weight] of Object.entries(vote)) counts[choice] = (counts[choice] ?? 0) + weight;
-	return counts;
+export type Cast = Slip & { sector: Sector; /** By the facilitator's hand. */ entered?: boolean };
+
+export function tallyOf(ballot: Countable & { secret: boolean }, cast: readonly Cast[]): Tally {
+	const slips = cast.filter(({ vote }) => isCast(ballot.method, vote));
+	const entered = slips.filter((slip) => slip.entered).length;
+	const people = {
+		voted: slips.length,
+		...(entered > 0 ? { entered } : {}),
+		...(ballot.entitled ? { entitled: ballot.entitled.length + entered } : {})
+	};
+	if (ballot.secret && slips.length < smallestGroup)
+		return { ...people, counts: countVotes(idsOf(ballot), []), withheld: true };
+
+	const votes = slips.map(({ vote }) => vote);
+	const { counts, result } = countBallot(ballot, votes, entered);
+	const bySector = ballot.secret ? secretGroups(ballot, slips) : plainGroups(ballot, slips);
+	const balance = bySector && balanceOf(ballot.method, Object.keys(counts), bySector, leadersIn(result));
+	const reasons = reasonsOf(ballot, slips);
+	const receipts = ballot.secret && rulesOf(ballot).receipts ? receiptList(slips) : [];
+	return {
+		...people,
+		counts,
+		result,
+		...(bySector ? { bySector } : {}),
+		...(balance ? { balance } : {}),
+		...(reasons.length > 0 ? { reasons } : {}),
+		...(receipts.length > 0 ? { receipts } : {})
+	};
 }
 
-export function tallyOf(ballot: Pick<Ballot, 'choices' | 'secret' | 'method'>, cast: readonly Cast[]): Tally {
-	const voted = cast.filter(({ vote }) => Object.keys(vote).length > 0);
-	const counts = countVotes(
-		ballot,
-		voted.map(({ vote }) => vote)
-	);
-	const bySector = ballot.method === 'dots' ? null : breakdown(ballot, voted, counts);
-	return { voted: voted.length, counts, ...(bySector ? { bySector } : {}) };
+const idsOf = (ballot: Countable): ChoiceId[] => ballot.choices.map(({ id }) => id);
+
+function plainGroups(ballot: Countable, slips: readonly Cast[]): SectorTally[] | null {
+	const present = sectors.filter((sector) => slips.some((slip) => slip.sector === sector));
+	return present.length > 1 ? present.map((sector) => sectorTally(ballot, [sector], slips)) : null;
 }
 
-/**
- * Sectors with fewer than `smallestGroup` votes are merged; where the merged rest would still be that small, the next
- * smallest sector joins it, so that no difference between the tables shows a single vote. Of a secret ballot a group in
- * which all voted alike is merged too, unless the whole ballot was unanimous (the total says it anyway).
- * Null: no two groups are left, a breakdown would say nothing or too much.
- */
-function breakdown(
-	ballot: Pick<Ballot, 'choices' | 'secret'>,
-	cast: readonly Cast[],
-	counts: Record<ChoiceId, number>
-): SectorTally[] | null {
-	const groups = sectors
-		.map((sector) => ({ sectors: [sector], cast: cast.filter((one) => one.sector === sector) }))
-		.filter((group) => group.cast.length > 0)
-		.sort((one, other) => other.cast.length - one.cast.length);
-	if (!ballot.secret) return groups.length > 1 ? groups.map((group) => sectorTally(ballot, group)) : null;
-
-	const unanimous = Object.values(counts).filter((count) => count > 0).length === 1;
-	const tells = (group: { cast: readonly Cast[] }) =>
-		group.cast.length < smallestGroup || (!unanimous && agreesFully(ballot, group.cast));
-	const shown = groups.filter((group) => !tells(group));
-	const rest = groups.filter(tells);
-	const merge = () => ({ sectors: rest.flatMap((group) => group.sectors), cast: rest.flatMap((group) => group.cast) });
-	while (rest.length > 0 && shown.length > 0 && tells(merge())) rest.push(shown.pop()!);
-	if (rest.length > 0) {
-		const merged = merge();
-		if (tells(merged)) return null;
-		shown.push(merged);
-	}
-	return shown.length > 1 ? shown.map((group) => sectorTally(ballot, group)) : null;
+/** Of secret dots never: on so many stickies some group is always of one mind. */
+function secretGroups(ballot: Countable, slips: readonly Cast[]): SectorTally[] | null {
+	if (ballot.method === 'dots') return null;
+	const voters: Voter[] = slips.map(({ sector, vote }) => ({ sector, answers: answersOf(ballot, vote) }));
+	const groups = groupsBySize(voters);
+	if (!groups || !groupsMayBeShown(voters, groups)) return null;
+	return groups.map((group) => sectorTally(ballot, group, slips));
 }
 
-const agreesFully = (ballot: Pick<Ballot, 'choices'>, cast: readonly Cast[]): boolean =>
-	Object.values(
-		countVotes(
-			ballot,
-			cast.map(({ vote }) => vote)
-		)
-	).filter((count) => count > 0).length <= 1;
+function answersOf(ballot: Countable, vote: Vote): string[] {
+	if (picksOne(ballot.method)) return [Object.keys(vote)[0] ?? ''];
+	const choices = idsOf(ballot);
+	return choices.map((id) => String(standsFor(ballot.method, choices, vote, id)));
+}
 
-const sectorTally = (
-	ballot: Pick<Ballot, 'choices'>,
-	group: { sectors: Sector[]; cast: readonly Cast[] }
-): SectorTally => ({
-	sectors: [...group.sectors].sort((one, other) => sectors.indexOf(one) - sectors.indexOf(other)),
-	voted: group.cast.length,
-	counts: countVotes(
-		ballot,
-		group.cast.map(({ vote }) => vote)
-	)
-});
+/** Counts of a group: of methods that pick one, who picked what; of others, how many stand for each choice. */
+function sectorTally(ballot: Countable, group: readonly Sector[], slips: readonly Cast[]): SectorTally {
+	const votes = slips.filter(({ sector }) => group.includes(sector)).map(({ vote }) => vote);
+	const choices = ballot.method === 'dots' ? stickiesIn(slips) : idsOf(ballot);
+	return {
+		sectors: [...group],
+		voted: votes.length,
+		counts: picksOne(ballot.method) ? countVotes(choices, votes) : countStanding(ballot.method, choices, votes)
+	};
+}
+
+const stickiesIn = (slips: readonly Cast[]): ChoiceId[] =>
+	[...new Set(slips.flatMap(({ vote }) => Object.keys(vote)))].sort();
+
+/** By choice, then by text: the order says nothing of who came first. */
+function reasonsOf(ballot: Countable & { secret: boolean }, slips: readonly Cast[]): Reason[] {
+	const order = idsOf(ballot);
+	const rank = ({ choice }: Reason) => (choice === null ? order.length : order.indexOf(choice));
+	return slips
+		.flatMap(({ vote, reason, sector }): Reason[] => {
+			if (!reason) return [];
+			const choice = picksOne(ballot.method) ? (Object.keys(vote)[0] ?? null) : null;
+			return [{ choice, reason, ...(ballot.secret ? {} : { sector }) }];
+		})
+		.sort(
+			(one, other) => rank(one) - rank(other) || compare(one.reason, other.reason) || compare(one.sector, other.sector)
+		);
+}
+
+const compare = (one = '', other = ''): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,6 +1,7 @@
 // What ballot commands lead to. Pure: seals and counts come from the server.
 import type { LiveItem } from '#lib/agenda/agenda.ts';
-import { choicesOf, planIsComplete, voteIsValid, type Ballot, type BallotPlan } from '#lib/ballot/ballot.ts';
+import { choicesOf, planIsComplete, type Ballot, type BallotPlan } from '#lib/ballot/ballot.ts';
+import { voteIsValid } from '#lib/ballot/counting.ts';
 import type { BallotEvent } from '#lib/ballot/live-ballots.ts';
 import type { Command } from '#lib/protocol.ts';
 import { lead, refuse, type Outcome, type Sitting, type Surroundings } from './outcome.ts';
