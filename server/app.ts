@@ -11,6 +11,7 @@ import { Identity } from './identity.ts';
 import { Journal } from './journal.ts';
 import { Laboratories } from './laboratories.ts';
 import { Organiser } from './organiser.ts';
+import { Recommendations } from './recommendations.ts';
 import { Records } from './records.ts';
 import { Seals } from './seal.ts';
 import { Sessions } from './sessions.ts';
@@ -30,6 +31,7 @@ export class App {
 		readonly organiser: Organiser,
 		readonly laboratories: Laboratories,
 		readonly records: Records,
+		readonly recommendations: Recommendations,
 		readonly sessions: Sessions
 	) {}
 
@@ -39,11 +41,12 @@ export class App {
 		const journal = await Journal.open(at('journal'));
 		const laboratories = await Laboratories.open(at('laboratories'), log, clock);
 		const records = await Records.open(at('records'), log);
+		const recommendations = await Recommendations.open(at('recommendations'), log);
 		const seals = new Seals(at('ballot-keys'));
 		const sessions = await Sessions.open(at('sessions'), { journal, seals, log, clock, laboratories, records });
 		const identity = await Identity.open(config.dataDirectory);
 		const organiser = await Organiser.open(config.dataDirectory, config.organiserPassword, clock);
-		return new App(config, log, journal, identity, organiser, laboratories, records, sessions);
+		return new App(config, log, journal, identity, organiser, laboratories, records, recommendations, sessions);
 	}
 
 	get clock(): () => number {

@@ -1,0 +1,112 @@
+// Looks at frozen evidence beside its record: where it stands, whether it still says the same, and what else could be cited. Pure.
+
+import { fold, sentencesOf } from '#lib/evidence/fold.ts';
+import type { Sector } from '#lib/people/people.ts';
+import type { SessionRecord } from '#lib/record/record.ts';
+import { evidenceKey, type Evidence } from './desk.ts';
+
+export type PlaceKind = 'sticky' | 'decision' | 'ballot' | 'note' | 'participant' | 'other';
+
+/** What stands at a place of a record. */
+export type Place = {
+	cite: string;
+	kind: PlaceKind;
+	text: string;
+	/** Dots of a sticky. */
+	dots?: number;
+	frame?: string | null;
+	sector?: Sector | null;
+	/** Votes of a decision. */
+	votes?: { yes: number | null; no: number | null; abstain: number | null };
+};
+
+const kinds: Record<string, PlaceKind> = {
+	s: 'sticky',
+	d: 'decision',
+	b: 'ballot',
+	n: 'note',
+	p: 'participant'
+};
+export const placeKind = (cite: string): PlaceKind => kinds[cite[0] ?? ''] ?? 'other';
+
+export function placeIn(record: SessionRecord, cite: string): Place | null {
+	const kind = placeKind(cite);
+	const withId = <T extends { id: string }>(items: readonly T[]) => items.find(({ id }) => id === cite);
+	if (kind === 'sticky') {
+		const sticky = withId(record.stickies);
+		return sticky
+			? { cite, kind, text: sticky.text, dots: sticky.votes, frame: sticky.frame, sector: sticky.sector }
+			: null;
+	}
+	if (kind === 'decision') {
+		const decision = withId(record.decisions);
+		if (!decision) return null;
+		const { text, yes, no, abstain } = decision;
+		return { cite, kind, text, votes: { yes, no, abstain } };
+	}
+	if (kind === 'note') {
+		const note = withId(record.notes);
+		return note ? { cite, kind, text: note.markdown } : null;
+	}
+	if (kind === 'participant') {
+		const participant = withId(record.participants);
+		return participant ? { cite, kind, text: participant.institution, sector: participant.sector } : null;
+	}
+	return null;
+}
+
+const plain = (text: string): string =>
+	fold(text)
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+
+export type EvidenceState = 'same' | 'changed' | 'gone';
+
+/** Whether the record still says what was cited; `null` for a record that is no longer kept. */
+export function evidenceState({ cite, quote }: Pick<Evidence, 'cite' | 'quote'>, record: SessionRecord | null) {
+	const place = record && placeIn(record, cite);
+	if (!place || plain(place.text) === '') return 'gone';
+	return ` ${plain(place.text)} `.includes(` ${plain(quote)} `) ? 'same' : 'changed';
+}
+
+export type EvidenceView = Evidence & {
+	key: string;
+	state: EvidenceState;
+	place: Place | null;
+	session: { id: string; title: string; date: string };
+};
+
+type Cited = { id: string; title: string; date: string };
+
+/** Evidence with what a reader wants to know of it; `cited` names the records that may be gone. */
+export function evidenceViews(
+	evidence: readonly Evidence[],
+	recordOf: (id: string) => SessionRecord | null,
+	cited: readonly Cited[]
+): EvidenceView[] {
+	return evidence.map((piece) => {
+		const record = recordOf(piece.record);
+		const known = record ?? cited.find(({ id }) => id === piece.record);
+		const { title = '', date = '' } = known ?? {};
+		return {
+			...piece,
+			key: evidenceKey(piece),
+			state: evidenceState(piece, record),
+			place: record && placeIn(record, piece.cite),
+			session: { id: piece.record, title, date }
+		};
+	});
+}
+
+/** Everything in a record that can be cited: stickies by dots, decisions, notes sentence by sentence. */
+export function citable(record: SessionRecord): Place[] {
+	const stickies = record.stickies
+		.filter(({ text }) => text.trim() !== '')
+		.sort((one, other) => other.votes - one.votes)
+		.map(({ id }) => placeIn(record, id));
+	const decisions = record.decisions.filter(({ text }) => text.trim() !== '').map(({ id }) => placeIn(record, id));
+	const sentences = record.notes.flatMap(({ id, markdown }) =>
+		sentencesOf(markdown).map((text): Place => ({ cite: id, kind: 'note', text }))
+	);
+	return [...decisions, ...stickies, ...sentences].filter((place) => place !== null);
+}

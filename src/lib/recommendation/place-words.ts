@@ -1,0 +1,27 @@
+// Names a place of a record in words: "karteczka 4", "decyzja 1". Knows no page.
+import type { Words } from '#lib/ui/words.ts';
+import { placeKind, type Place } from './desk-evidence.ts';
+
+/** The page of the archive at this very place. */
+export const placeHref = (record: string, cite: string): string => `/archive/${record}#${cite}`;
+
+export function placeWords(cite: string, words: Words): string {
+	const number = Number(cite.slice(1));
+	const kind = placeKind(cite);
+	return cite.length > 1 && Number.isInteger(number)
+		? words(`place_${kind}_numbered`, { number: number + 1 })
+		: words(`place_${kind}`);
+}
+
+/** Dots, frame and votes: what says how loudly it was said. */
+export function placeDetails(place: Place, words: Words): string[] {
+	const { dots, frame, votes, sector } = place;
+	return [
+		...(dots === undefined ? [] : [words('place_dots', { count: dots })]),
+		...(frame ? [frame] : []),
+		...(votes && votes.yes !== null
+			? [words('place_votes', { yes: votes.yes, no: votes.no ?? 0, abstain: votes.abstain ?? 0 })]
+			: []),
+		...(sector ? [words(`sector_${sector}`)] : [])
+	];
+}

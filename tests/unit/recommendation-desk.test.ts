@@ -1,0 +1,115 @@
+// A recommendation that a person has taken up: statuses, evidence that stays and evidence that moved.
+import { readFileSync } from 'node:fs';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { catalogue } from '#lib/catalogue/catalogue.ts';
+import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
+import { evidenceFor, recommendationSchema, withEvidence, withStatus } from '#lib/recommendation/desk.ts';
+import { recommendationFrom } from '#lib/recommendation/desk-draft.ts';
+import { citable, evidenceState, evidenceViews } from '#lib/recommendation/desk-evidence.ts';
+import { recommend } from '#lib/recommendation/recommend.ts';
+import { isPublished, nextStatuses, statuses, statusRefusal } from '#lib/recommendation/status.ts';
+import { loadWords } from '#lib/ui/words.ts';
+import * as v from 'valibot';
+
+const words = await loadWords('pl');
+
+function record(name: string, id = name): SessionRecord {
+	const path = new URL(`../../bench/labelled/a/${name}.json`, import.meta.url);
+	const parsed = parseRecord({ ...JSON.parse(readFileSync(path, 'utf8')), id });
+	if (!parsed.ok) throw new Error(parsed.reason);
+	return parsed.record;
+}
+
+const made = (records: SessionRecord[]) =>
+	recommendationFrom({ draft: recommend(records, catalogue), records, catalogue, words }, null, 'x', 1000);
+
+const one = record('a01');
+const recommendation = made([one]);
+
+test('what the engine proposes can be kept and read again as it was', () => {
+	const kept = v.parse(recommendationSchema, JSON.parse(JSON.stringify(recommendation)));
+	assert.equal(kept, recommendation);
+});
+
+test('it says what, for whom and why, and what to do first', () => {
+	assert.ok(recommendation.model);
+	for (const part of ['title', 'forWhom', 'reason', 'addressee'] as const)
+		assert.ok(recommendation[part].length > 5, part);
+	assert.ok(recommendation.steps.length >= 3);
+	assert.ok(evidenceFor(recommendation).length > 0);
+});
+
+test('every alternative that the engine ranked can be taken instead', () => {
+	const draft = recommend([one], catalogue);
+	for (const { model } of draft.ranked) {
+		const other = recommendationFrom({ draft, records: [one], catalogue, words }, model, 'y', 1000);
+		assert.is(other.model?.id, model);
+		assert.not.ok(other.alternatives.some((alternative) => alternative.model === model));
+	}
+});
+
+test('nothing is published without evidence, whatever came before', () => {
+	for (const from of statuses)
+		for (const to of nextStatuses(from))
+			if (isPublished(to)) assert.is(statusRefusal(from, to, 0, 'because'), 'no-evidence');
+});
+
+test('rejecting and abandoning ask why', () => {
+	assert.is(statusRefusal('draft', 'rejected', 3, '  '), 'no-reason');
+	assert.is(statusRefusal('in-progress', 'abandoned', 3, ''), 'no-reason');
+	assert.is(statusRefusal('draft', 'rejected', 3, 'nie ma kto prowadzić'), null);
+});
+
+test('a status follows only where it may', () => {
+	assert.is(statusRefusal('draft', 'done', 3, ''), 'not-next');
+	assert.is(statusRefusal('rejected', 'accepted', 3, ''), 'not-next');
+});
+
+test('the history keeps every step with its day and reason', () => {
+	const accepted = withStatus(recommendation, 'accepted', ' zgoda ', 2000);
+	assert.is(accepted.status, 'accepted');
+	assert.equal(accepted.history.at(-1), { at: 2000, status: 'accepted', reason: 'zgoda' });
+});
+
+test('evidence stands where it stood in an unchanged record', () => {
+	const views = evidenceViews(recommendation.evidence, () => one, recommendation.records);
+	assert.equal([...new Set(views.map(({ state }) => state))], ['same']);
+});
+
+test('evidence is flagged when its words changed and when its record is gone', () => {
+	const [piece] = evidenceFor(recommendation);
+	assert.ok(piece);
+	const changed = {
+		...one,
+		stickies: one.stickies.map((sticky) => ({ ...sticky, text: 'co innego' })),
+		decisions: one.decisions.map((decision) => ({ ...decision, text: 'co innego' })),
+		notes: one.notes.map((note) => ({ ...note, markdown: 'co innego' })),
+		participants: one.participants.map((participant) => ({ ...participant, institution: 'kto inny' }))
+	};
+	assert.is(evidenceState(piece, changed), 'changed');
+	assert.is(evidenceState(piece, null), 'gone');
+	assert.is(evidenceState({ ...piece, cite: 's999' }, one), 'gone');
+});
+
+test('a precondition whose only evidence is dropped becomes unknown, not missing', () => {
+	const without = withEvidence(recommendation, []);
+	for (const [index, finding] of without.findings.entries()) {
+		const before = recommendation.findings[index];
+		assert.is(finding.state, (before?.citations.length ?? 0) > 0 ? 'unknown' : before?.state);
+	}
+});
+
+test('everything a record says can be cited, and is found again', () => {
+	for (const place of citable(one)) assert.is(evidenceState({ cite: place.cite, quote: place.text }, one), 'same');
+});
+
+test('too early is an answer that can be kept', () => {
+	const empty = { ...one, stickies: [], decisions: [], notes: [], notes_md: '' };
+	const none = made([empty]);
+	assert.is(none.kind, 'none');
+	assert.is(none.model, null);
+	assert.ok(none.reason.length > 5);
+});
+
+test.run();
