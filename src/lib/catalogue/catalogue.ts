@@ -45,8 +45,8 @@ const modelSchema = v.object({
 	/** One of the seven products of the project. */
 	product: v.boolean(),
 	areas: v.array(v.picklist(areas)),
-	/** Whether it founds something or improves what exists, where the session does not show it. */
-	usually: v.picklist(['new', 'modernise']),
+	/** Whether it founds something or improves what exists; `either` where only the session can tell. */
+	usually: v.picklist(['new', 'modernise', 'either']),
 	name: bothLanguages,
 	oneLine: bothLanguages,
 	what: v.string(),
@@ -85,6 +85,8 @@ const signalSchema = v.object({
 	for: weights,
 	/** Concept id → how much it speaks against it. */
 	against: v.optional(weights, {}),
+	/** Groups of concepts; where none of a group was heard, little is left of the model. */
+	requires: v.optional(v.array(texts), []),
 	/** Sentences as people say them; their words lend weight to words like them. */
 	voices: v.optional(texts, [])
 });
@@ -136,7 +138,9 @@ export function readCatalogue(input: unknown): Catalogue {
 		),
 		...catalogue.signals.models.filter(({ model }) => !models.has(model)).map(({ model }) => `model ${model}`),
 		...catalogue.signals.models.flatMap((signal) =>
-			[...Object.keys(signal.for), ...Object.keys(signal.against)].filter((id) => !concepts.has(id))
+			[...Object.keys(signal.for), ...Object.keys(signal.against), ...signal.requires.flat()].filter(
+				(id) => !concepts.has(id)
+			)
 		)
 	];
 	if (stray.length > 0) throw new Error(`catalogue names what it does not hold: ${stray.join(', ')}`);

@@ -9,7 +9,12 @@ const distinct = /^cuś/;
 
 /** Folded words and numbers in their order; thousands written apart ("3 000") stay apart. */
 export const wordsOf = (text: string): string[] =>
-	(text.toLowerCase().normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).map(foldWord);
+	(
+		text
+			.toLowerCase()
+			.normalize('NFC')
+			.match(/[\p{L}\p{N}]+/gu) ?? []
+	).map(foldWord);
 
 export const foldWord = (word: string): string => (distinct.test(word) ? word : fold(word));
 

@@ -47,7 +47,8 @@ export function citationsFor(
 			const heard = passage.strength >= loudest * audible;
 			const likeness = reading.affinity.get(model) ?? 0;
 			const elsewhere = rival !== null && rival.affinity > 2 * Math.max(0.5, likeness);
-			if (obstacles.has(reading) && likeness < clearFor) cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
+			if (obstacles.has(reading) && likeness < clearFor)
+				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
 			else if (heard && amount >= leastFor && !elsewhere) cited.evidenceFor.push(citationOf(reading, 'for', amount));
 			else if (isBest && rival && rival.affinity >= clearFor && elsewhere)
 				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));

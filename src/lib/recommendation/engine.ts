@@ -3,7 +3,17 @@ import type { Catalogue, Signal } from '#lib/catalogue/catalogue.ts';
 import { Lexicon } from '#lib/evidence/lexicon.ts';
 import { Voices } from '#lib/evidence/voices.ts';
 
-export const stances = ['lack', 'putOff', 'procedural', 'refusal', 'negation', 'hedge', 'founding', 'improving', 'existing'] as const;
+export const stances = [
+	'lack',
+	'putOff',
+	'procedural',
+	'refusal',
+	'negation',
+	'hedge',
+	'founding',
+	'improving',
+	'existing'
+] as const;
 export type Stance = (typeof stances)[number];
 
 export type NeedLexicons = { about: Lexicon; met: Lexicon; missing: Lexicon };

@@ -9,8 +9,12 @@ import type { Reading, Weighed } from './weigh.ts';
 const leastPeople = 8;
 /** The best model needs at least this much. */
 const leastScore = 5;
+/** Loudness from which a passage shows that something exists. */
+const audible = 0.4;
 /** An adopted decision speaks of a model from this affinity on. */
 const leastBacking = 1.5;
+/** Where decisions were made but none speaks of it, it needs this much. */
+const leastUnbackedScore = 8;
 /** Without a decision it needs this much. */
 const leastUndecidedScore = 11;
 
@@ -35,6 +39,7 @@ export function reasonForNone(
 	const backed = adopted.some(({ affinity }) => (affinity.get(best) ?? 0) >= leastBacking);
 	const refused = decisions.some(({ passage, margin }) => margin > 0 && engine.stance.refusal.has(passage.words));
 	if (refused && !backed) return { key: 'reason_none_refused' };
+	if (adopted.length > 0 && !backed && score < leastUnbackedScore) return { key: 'reason_none_no_decision' };
 	if (adopted.length === 0) {
 		if (people < leastPeople) return { key: 'reason_none_too_few', values: { count: people } };
 		if (score < leastUndecidedScore) return { key: 'reason_none_nothing' };
@@ -51,11 +56,20 @@ const noteDecides = (readings: readonly Reading[], best: string): boolean =>
 			passage.words.some((word) => /^(uchwalil|postanowi|zdecydowa|przyja|przyje|zgodzil|podpisa)/.test(word))
 	);
 
+/** New, or a change of what exists: by the model, by the verbs of the decision, by what people say is already there. */
 export function kindOf(engine: Engine, best: string, readings: readonly Reading[]): RecommendationKind {
+	const usually = modelOf(engine.catalogue, best)?.usually ?? 'new';
+	if (usually === 'modernise') return 'modernise';
 	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
 	const improving = adopted.some(({ passage }) => engine.stance.improving.has(passage.words));
 	const founding = adopted.some(({ passage }) => engine.stance.founding.has(passage.words));
-	const usually = modelOf(engine.catalogue, best)?.usually ?? 'new';
-	if (improving !== founding) return improving ? 'modernise' : usually === 'modernise' ? 'modernise' : 'new';
-	return usually;
+	const existing = readings.some(
+		({ passage, affinity, outcome }) =>
+			outcome === undefined &&
+			passage.strength >= audible &&
+			(affinity.get(best) ?? 0) >= leastBacking &&
+			engine.stance.existing.has(passage.words)
+	);
+	if (usually === 'either') return improving || (existing && !founding) ? 'modernise' : 'new';
+	return improving && existing && !founding ? 'modernise' : 'new';
 }

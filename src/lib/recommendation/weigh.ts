@@ -34,6 +34,8 @@ const kindWeight = { title: 0.5, sticky: 1, note: 1, decision: 0, participant: 0
 const hedgedWeight = 0.35;
 /** What is left of the talk for a model that was then voted down. */
 const defeatedWeight = 0.3;
+/** What is left of a model for each of its required groups of concepts that nobody spoke of. */
+const unfitWeight = 0.4;
 /** A vote this clear, and a text that speaks this much of a model, defeat it. */
 const defeat = { margin: -0.25, affinity: 2 };
 /** The least lead of yes over no, relative to all asked, that adopts. */
@@ -107,7 +109,10 @@ export function weigh(engine: Engine, readings: readonly Reading[], options: Wei
 	const scores = new Map<string, number>();
 	const parts: Weighed['parts'] = new Map();
 	const defeated = options.decisions ? defeatedModels(readings) : new Set<string>();
+	const heard = new Set(readings.flatMap(({ passage, concepts }) => (passage.kind === 'participant' ? [] : concepts)));
 	for (const [model, signal] of engine.signals) {
+		const lacking = signal.requires.filter((group) => !group.some((concept) => heard.has(concept))).length;
+		const fit = unfitWeight ** lacking * (defeated.has(model) ? defeatedWeight : 1);
 		const loudness = new Map<string, number>();
 		const given: { reading: Reading; amount: number }[] = [];
 		for (const reading of readings) {
@@ -116,7 +121,7 @@ export function weigh(engine: Engine, readings: readonly Reading[], options: Wei
 					? options.decisions
 						? decided(reading, model)
 						: 0
-					: spoken(reading, model, signal, loudness) * (defeated.has(model) ? defeatedWeight : 1);
+					: spoken(reading, model, signal, loudness) * fit;
 			if (amount !== 0) given.push({ reading, amount });
 		}
 		if (given.length === 0) continue;
@@ -136,7 +141,12 @@ function decided({ outcome, margin, affinity }: Reading, model: string): number 
 }
 
 /** What a sticky, a sentence, the title or a participant gives; the more often a concept was heard, the less it adds. */
-function spoken({ passage, concepts, affinity }: Reading, model: string, signal: Signal, loudness: Map<string, number>): number {
+function spoken(
+	{ passage, concepts, affinity }: Reading,
+	model: string,
+	signal: Signal,
+	loudness: Map<string, number>
+): number {
 	const loud = passage.strength * kindWeight[passage.kind];
 	if (loud === 0) return 0;
 	let sum = 0;
@@ -160,10 +170,16 @@ function defeatedModels(readings: readonly Reading[]): Set<string> {
 		if (outcome !== 'rejected' || margin > defeat.margin) continue;
 		const [model, likeness] = [...affinity].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
 		if (likeness < defeat.affinity) continue;
-		if (!adopted.some((other) => (other.affinity.get(model) ?? 0) >= likeness / 2)) defeated.add(model);
+		if (!adopted.some((other) => leads(other, model))) defeated.add(model);
 	}
 	return defeated;
 }
+
+/** Whether a decision speaks of a model about as much as of any other. */
+const leads = ({ affinity }: Reading, model: string): boolean => {
+	const likeness = affinity.get(model) ?? 0;
+	return likeness > 1 && likeness >= 0.85 * Math.max(...affinity.values());
+};
 
 const weightOf = (signal: Signal, concept: string): number =>
 	(signal.for[concept] ?? 0) - againstWeight * (signal.against[concept] ?? 0);
