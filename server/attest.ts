@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { settle } from '#lib/board/arrange.ts';
 import { idIsWellFormed, made, madeMapOf, thingsOf, type Made } from '#lib/board/board.ts';
+import { Occupied } from '#lib/board/occupied.ts';
 import type { Rules } from './update-guard.ts';
 
 /** Characters that one update may bring to a board: a pasted list of stickies passes, a pasted book does not. */
@@ -22,8 +23,10 @@ function itemOfFrame(things: Y.Map<unknown>, thing: unknown): string | null {
 
 export class BoardAttestation {
 	#known = new Map<string, Made>();
+	#occupied: Occupied;
 
 	constructor(doc: Y.Doc) {
+		this.#occupied = new Occupied(doc);
 		madeMapOf(doc).forEach((_value, id) => {
 			const attested = made(doc, id);
 			if (attested) this.#known.set(id, attested);
@@ -53,7 +56,8 @@ export class BoardAttestation {
 			map.set(id, attested);
 			newcomers.push(id);
 		}
-		if (newcomers.length > 0) settle(doc, newcomers);
+		const inTheWay = newcomers.filter((id) => this.#occupied.isInTheWay(id));
+		if (inTheWay.length > 0) settle(doc, inTheWay);
 	}
 }
 

@@ -1,8 +1,18 @@
 // What the server does to keep the board in order: frames of a template, room in full frames, one slot per sticky.
 // Knows no socket; whoever calls it commits and sends what it changed.
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { MessageKey, Words } from '#lib/ui/words.ts';
-import { addFrame, frames, moveThing, stickies, thing, things, type Frame, type Sticky } from './board.ts';
+import {
+	addFrame,
+	frames,
+	moveThing,
+	thing,
+	things,
+	thingsOf,
+	validateThing,
+	type Frame,
+	type Sticky
+} from './board.ts';
 import { around, framePadding, freeSlot, overlap, slotStep, type Place } from './slots.ts';
 import { templateFrames, type FrameTemplate } from './templates.ts';
 
@@ -57,7 +67,16 @@ export function settle(doc: Y.Doc, newcomers: readonly string[], origin: unknown
 	}, origin);
 }
 
-const inside = (doc: Y.Doc, frame: string): Sticky[] => stickies(doc).filter((sticky) => sticky.frame === frame);
+/** Looks at the frame first: most things lie in another one, and reading a thing whole costs more. */
+function inside(doc: Y.Doc, frame: string): Sticky[] {
+	const found: Sticky[] = [];
+	thingsOf(doc).forEach((value, id) => {
+		if (!(value instanceof Y.Map) || value.get('frame') !== frame) return;
+		const sticky = validateThing(id, value);
+		if (sticky?.kind === 'sticky') found.push(sticky);
+	});
+	return found;
+}
 
 /** Only a sticky that lies exactly on another is moved: who overlaps a little meant it. */
 function separate(doc: Y.Doc, sticky: Sticky, origin: unknown): boolean {

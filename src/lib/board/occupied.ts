@@ -1,0 +1,42 @@
+// Which stickies lie exactly where, kept up to date change by change: tells in a moment whether a new one must be moved.
+import type * as Y from 'yjs';
+import { thing, things, thingsOf } from './board.ts';
+import { framePadding } from './slots.ts';
+
+export class Occupied {
+	#keys = new Map<string, string>();
+	#counts = new Map<string, number>();
+
+	constructor(readonly doc: Y.Doc) {
+		for (const { id } of things(doc)) this.#read(id);
+		thingsOf(doc).observeDeep((events) => {
+			for (const { path, changes } of events)
+				if (path.length > 0) this.#read(String(path[0]));
+				else for (const id of changes.keys.keys()) this.#read(id);
+		});
+	}
+
+	#read(id: string): void {
+		const before = this.#keys.get(id);
+		const found = thing(this.doc, id);
+		const now = found?.kind === 'sticky' ? `${found.frame} ${found.place[0]} ${found.place[1]}` : undefined;
+		if (before === now) return;
+		if (before !== undefined) this.#counts.set(before, (this.#counts.get(before) ?? 1) - 1);
+		if (before !== undefined && this.#counts.get(before) === 0) this.#counts.delete(before);
+		if (now === undefined) this.#keys.delete(id);
+		else {
+			this.#keys.set(id, now);
+			this.#counts.set(now, (this.#counts.get(now) ?? 0) + 1);
+		}
+	}
+
+	/** Whether a sticky lies exactly on another of its frame, or sticks out of the frame's lower edge. */
+	isInTheWay(id: string): boolean {
+		const key = this.#keys.get(id);
+		if (key !== undefined && (this.#counts.get(key) ?? 0) > 1) return true;
+		const sticky = thing(this.doc, id);
+		const frame = sticky?.kind === 'sticky' && sticky.frame !== null ? thing(this.doc, sticky.frame) : null;
+		if (!sticky || frame?.kind !== 'frame') return false;
+		return sticky.place[1] + sticky.place[3] + framePadding > frame.place[1] + frame.place[3];
+	}
+}
