@@ -3,10 +3,13 @@ import type { IncomingMessage, Server } from 'node:http';
 import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import type { Laboratory } from '#lib/laboratory/laboratory.ts';
 import { closeCodes, documentPath, socketPath } from '#lib/protocol.ts';
+import type { Words } from '#lib/ui/words.ts';
 import { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { DocumentSockets } from './document-sockets.ts';
+import { loadExample } from './example.ts';
 import { Identity } from './identity.ts';
 import { Journal } from './journal.ts';
 import { Laboratories } from './laboratories.ts';
@@ -51,6 +54,11 @@ export class App {
 
 	get clock(): () => number {
 		return clock;
+	}
+
+	/** The example laboratory, made if it is not there. */
+	example(words: Words): Promise<Laboratory> {
+		return loadExample(this, words);
 	}
 
 	/** Listens for sockets on a server; `others` are upgrades that somebody else answers. */

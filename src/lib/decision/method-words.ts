@@ -1,0 +1,9 @@
+// How a decision was made, in words. Knows no page.
+import type { Words } from '#lib/ui/words.ts';
+import { decisionMethods } from './decision.ts';
+
+/** A method of a newer or foreign file is left as it is written there. */
+export function decisionMethod(method: string, words: Words): string {
+	const known = decisionMethods.find((one) => one === method);
+	return known ? words(`decision_by_${known}`) : method;
+}

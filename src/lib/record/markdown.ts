@@ -1,0 +1,162 @@
+// A record as one Markdown text in the reader's language, complete and with its citation ids. Pure; knows no page.
+import { choiceText } from '#lib/ballot/choice-words.ts';
+import { decisionMethod } from '#lib/decision/method-words.ts';
+import { territoryLine } from '#lib/laboratory/territory.ts';
+import { calendarDate, clockTime, duration, type Zone } from '#lib/ui/time.ts';
+import type { Words } from '#lib/ui/words.ts';
+import { agendaRows, peopleBySector, stickyGroups } from './outline.ts';
+import type { SessionRecord } from './record.ts';
+
+/** What people wrote, so that it reads as text and never as markup; one line. */
+const plain = (text: string): string =>
+	text
+		.trim()
+		.replace(/\s*\n\s*/g, ' / ')
+		.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+
+const cite = (id: string): string => `\`${id}\``;
+
+export function recordMarkdown(record: SessionRecord, words: Words, zone?: Zone): string {
+	const sections = [
+		head(record, words),
+		decisions(record, words),
+		tasks(record, words),
+		stickies(record, words),
+		ballots(record, words),
+		notes(record, words),
+		people(record, words),
+		agenda(record, words, zone)
+	];
+	return `${sections.filter(Boolean).join('\n\n')}\n`;
+}
+
+const section = (title: string, body: readonly string[]): string =>
+	body.length === 0 ? '' : [`## ${title}`, '', ...body].join('\n');
+
+function head(
+	{ title, date, place, territory, laboratory, example, participants }: SessionRecord,
+	words: Words
+): string {
+	const facts = [
+		laboratory.name && plain(laboratory.name),
+		date && calendarDate(date, words.language, true),
+		place && plain(place),
+		territoryLine(territory, words),
+		words('record_people_count', { count: participants.length })
+	].filter(Boolean);
+	const lines = [`# ${plain(title)}`, '', ...facts.map((fact) => `- ${fact}`)];
+	if (example) lines.push('', `*${words('example_note_title')}. ${words('example_note_text')}*`);
+	return lines.join('\n');
+}
+
+function decisions(record: SessionRecord, words: Words): string {
+	const lines = record.decisions.flatMap(({ id, text, method, yes, no, abstain, objections }) => {
+		const numbers =
+			yes === null && no === null
+				? ''
+				: words('decision_numbers', { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0 });
+		const how = [decisionMethod(method, words), numbers].filter(Boolean).join(', ');
+		return [
+			`- ${cite(id)} **${plain(text)}** (${how})`,
+			...objections.map(({ reason, sector }) => {
+				const who = sector ? ` (${words(`sector_${sector}`)})` : '';
+				return `  - ${words('decision_objection')}${who}: ${plain(reason)}`;
+			})
+		];
+	});
+	return section(words('record_decisions'), lines);
+}
+
+function tasks(record: SessionRecord, words: Words): string {
+	const lines = record.tasks.map(({ id, text, owner, due, status }) => {
+		const who = [plain(owner), due && words('task_due', { date: calendarDate(due, words.language) })]
+			.filter(Boolean)
+			.join(', ');
+		return `- [${status === 'done' ? 'x' : ' '}] ${cite(id)} ${plain(text)}${who ? ` – ${who}` : ''}`;
+	});
+	return section(words('record_tasks'), lines);
+}
+
+function stickies(record: SessionRecord, words: Words): string {
+	const lines = stickyGroups(record).flatMap(({ frame, stickies: group }, index) => [
+		...(index > 0 ? [''] : []),
+		`### ${frame === null ? words('record_no_frame') : plain(frame)}`,
+		'',
+		...group.map(({ id, text, votes, sector }) => {
+			const about = [sector && words(`sector_${sector}`), votes > 0 && words('sticky_votes', { count: votes })]
+				.filter(Boolean)
+				.join(', ');
+			return `- ${cite(id)} ${plain(text)}${about ? ` (${about})` : ''}`;
+		})
+	]);
+	return section(words('record_stickies'), lines);
+}
+
+function ballots(record: SessionRecord, words: Words): string {
+	const lines = record.ballots.flatMap(({ id, question, secret, choices, tally }, index) => [
+		...(index > 0 ? [''] : []),
+		`### ${cite(id)} ${plain(question)}`,
+		'',
+		`${words(secret ? 'record_ballot_secret' : 'record_ballot_open')}, ${words('ballot_result_voted', { count: tally.voted })}`,
+		...(choices.length > 0 ? [''] : []),
+		...choices.map((choice) => `- ${plain(choiceText(choice, words))}: ${tally.counts[choice.id] ?? 0}`)
+	]);
+	return section(words('record_ballots'), lines);
+}
+
+function notes(record: SessionRecord, words: Words): string {
+	const lines = record.notes.flatMap(({ id, title, markdown }, index) => [
+		...(index > 0 ? [''] : []),
+		`### ${[cite(id), plain(title)].filter(Boolean).join(' ')}`,
+		'',
+		deeper(markdown.trim())
+	]);
+	return section(words('record_notes'), lines);
+}
+
+/** The headings of a note stand below the heading of its section; what is inside code stays as it is. */
+function deeper(markdown: string): string {
+	let code = false;
+	return markdown
+		.split('\n')
+		.map((line) => {
+			if (/^\s*(```|~~~)/.test(line)) code = !code;
+			const level = code ? 0 : (/^(#{1,6})\s/.exec(line)?.[1]?.length ?? 0);
+			return level === 0 ? line : `${'#'.repeat(Math.min(6, level + 3))}${line.slice(level)}`;
+		})
+		.join('\n');
+}
+
+function people(record: SessionRecord, words: Words): string {
+	const lines = peopleBySector(record.participants).flatMap(({ sector, people: group }) => [
+		`- ${sector ? words(`sector_${sector}`) : words('record_no_sector')}`,
+		...group.map(({ id, institution }) => `  - ${cite(id)} ${plain(institution)}`)
+	]);
+	return section(words('record_people'), lines);
+}
+
+function agenda(record: SessionRecord, words: Words, zone: Zone): string {
+	const rows = agendaRows(record);
+	if (rows.length === 0) return '';
+	const cells = rows.map(({ id, title, planned, actual, startedAt }) =>
+		[
+			cite(id),
+			plain(title),
+			startedAt === null ? '–' : clockTime(startedAt, words.language, zone),
+			duration(planned, words.language),
+			actual === null ? words('record_item_skipped') : duration(actual, words.language)
+		].join(' | ')
+	);
+	const columns = [
+		'record_column_id',
+		'record_column_item',
+		'record_column_started',
+		'record_column_planned',
+		'record_column_actual'
+	] as const;
+	return section(words('record_agenda'), [
+		`| ${columns.map((column) => words(column)).join(' | ')} |`,
+		`|${' --- |'.repeat(columns.length)}`,
+		...cells.map((row) => `| ${row} |`)
+	]);
+}

@@ -1,0 +1,55 @@
+// A record arranged for reading: stickies by frame, people by sector, planned beside actual time. Pure; knows no page.
+import { sectors, type Sector } from '#lib/people/people.ts';
+import type { SessionRecord } from './record.ts';
+
+type Sticky = SessionRecord['stickies'][number];
+type Participant = SessionRecord['participants'][number];
+
+/** `null` where a sticky lay in no frame. Most votes first, then in the order of writing. */
+export type StickyGroup = { frame: string | null; stickies: Sticky[] };
+
+/** In the order of the board; what lay in no frame comes last, frames that stayed empty are left out. */
+export function stickyGroups({ frames, stickies }: Pick<SessionRecord, 'frames' | 'stickies'>): StickyGroup[] {
+	const written = stickies.filter(({ text }) => text !== '');
+	const names = [...frames.map(({ name }) => name), ...written.map(({ frame }) => frame)];
+	const order = [...new Set(names.filter((name): name is string => name !== null)), null];
+	return order
+		.map((frame) => ({
+			frame,
+			stickies: written.filter((sticky) => sticky.frame === frame).sort((one, other) => other.votes - one.votes)
+		}))
+		.filter((group) => group.stickies.length > 0);
+}
+
+/** In the order of sectors; people whose sector is not known come last. */
+export function peopleBySector(
+	participants: readonly Participant[]
+): { sector: Sector | null; people: Participant[] }[] {
+	return [...sectors, null]
+		.map((sector) => ({ sector, people: participants.filter((one) => one.sector === sector) }))
+		.filter(({ people }) => people.length > 0);
+}
+
+export type AgendaRow = {
+	id: string;
+	title: string;
+	/** Minutes. */
+	planned: number;
+	/** Minutes that it really took; `null` when it never ran. */
+	actual: number | null;
+	/** ms since the epoch */
+	startedAt: number | null;
+};
+
+export function agendaRows({ agenda, closedAt }: Pick<SessionRecord, 'agenda' | 'closedAt'>): AgendaRow[] {
+	return agenda.map(({ id, title, minutes, spans }) => {
+		const length = spans.reduce((sum, { from, to }) => sum + Math.max(0, (to ?? closedAt ?? from) - from), 0);
+		return {
+			id,
+			title,
+			planned: minutes,
+			actual: spans.length > 0 ? Math.round(length / 60_000) : null,
+			startedAt: spans[0]?.from ?? null
+		};
+	});
+}

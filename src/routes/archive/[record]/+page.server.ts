@@ -1,0 +1,33 @@
+// One record, its notes rendered, and the deed of erasing it with everything that led to it.
+import { error, fail, redirect } from '@sveltejs/kit';
+import { renderNote } from '#lib/note/render.ts';
+import { keepUntil } from '#lib/session/retention.ts';
+import { formTexts } from '#lib/ui/form.ts';
+import { loadWords } from '#lib/ui/words.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ params, locals: { app } }) => {
+	if (app.records.damaged.includes(params.record)) return { damaged: `${params.record}.json`, record: null };
+	const record = app.records.get(params.record);
+	if (!record) error(404, 'no such record');
+	const plan = app.sessions.get(record.id);
+	return {
+		damaged: null,
+		record,
+		notes: record.notes.map(({ id, title, markdown }) => ({ id, title, html: renderNote(markdown) })),
+		keepUntil: plan ? keepUntil(record.date, plan.retentionMonths) : null,
+		zone: app.config.timeZone
+	};
+};
+
+export const actions: Actions = {
+	erase: async ({ params, request, locals }) => {
+		const { app } = locals;
+		if (!app.records.get(params.record)) error(404, 'no such record');
+		const { confirmed } = formTexts(await request.formData(), ['confirmed']);
+		if (confirmed !== 'yes') return fail(400, { refused: (await loadWords(locals.language))('form_not_confirmed') });
+		await app.sessions.remove(params.record);
+		await app.records.remove(params.record);
+		redirect(303, '/archive');
+	}
+};

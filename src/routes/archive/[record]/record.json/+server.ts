@@ -1,0 +1,16 @@
+// A record as it is stored, to take away.
+import { error } from '@sveltejs/kit';
+import { fileName } from '#lib/record/search.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ({ params, locals: { app } }) => {
+	const record = app.records.get(params.record);
+	if (!record) error(404, 'no such record');
+	return new Response(`${JSON.stringify(record, null, 2)}\n`, {
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'content-disposition': `attachment; filename="${fileName(record)}.json"`,
+			'cache-control': 'no-store'
+		}
+	});
+};
