@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import { tallyOf } from '#lib/ballot/tally.ts';
 import { strictest } from '#lib/agenda/agenda.ts';
-import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
+import type { Ballot } from '#lib/ballot/ballot.ts';
+import { rulesOf } from '#lib/ballot/counting.ts';
+import type { Slip } from '#lib/ballot/vote.ts';
 import { addSticky, type Made } from '#lib/board/board.ts';
 import type { Draft, DraftContent } from '#lib/board/drafts.ts';
 import type { Task } from '#lib/decision/task.ts';
@@ -71,7 +73,7 @@ export class LiveSession {
 			}
 		}
 		live.#ahead = live.#kept;
-		for (const ballot of live.#kept.ballots) if (ballot.status !== 'open') tools.seals.destroy(ballot.id, []);
+		for (const ballot of live.#kept.ballots) if (ballot.status !== 'open') tools.seals.destroy(ballot.id);
 		for (const item of live.#kept.agenda) live.#forgetDrafts(item.id);
 		return live;
 	}
@@ -86,16 +88,19 @@ export class LiveSession {
 
 	view(viewer: Viewer): View {
 		const own: Own = {
-			vote: (ballot) => (viewer.role === 'projector' ? undefined : this.#voteOf(ballot, viewer.seat.id)),
+			slip: (ballot) => (viewer.role === 'projector' ? undefined : this.#slipOf(ballot, viewer.seat.id)),
 			draft: (draft) => this.#openDraft(draft)
 		};
 		return viewFor(viewer, this.plan(), this.#kept, own, this.tools.clock());
 	}
 
-	#voteOf(ballotId: string, seat: SeatId): Vote | undefined {
+	#slipOf(ballotId: string, seat: SeatId): Slip | undefined {
 		const sealed = this.#kept.sealed[ballotId]?.[seat];
-		if (sealed) return this.tools.seals.open(ballotId, sealed);
-		return this.#kept.ballots.find((ballot) => ballot.id === ballotId)?.votes?.[seat];
+		if (sealed) return this.tools.seals.open<Slip>(ballotId, sealed);
+		const ballot = this.#kept.ballots.find(({ id }) => id === ballotId);
+		const vote = ballot?.votes?.[seat];
+		const reason = ballot?.reasons?.[seat];
+		return vote && { vote, ...(reason ? { reason } : {}) };
 	}
 
 	/** Carries out a command once; the answer comes after the commit that holds its effect. */
@@ -129,7 +134,7 @@ export class LiveSession {
 			carriedTasks: this.tools.carriedTasks(this.plan()),
 			epoch: newId,
 			random: Math.random,
-			seal: (ballot, vote) => this.tools.seals.seal(ballot, vote),
+			seal: (ballot, slip) => this.tools.seals.seal(ballot.id, slip, sealedBytes(ballot)),
 			sealDraft: (item, draft) => {
 				this.tools.seals.make(this.#draftKey(item));
 				return this.tools.seals.seal(this.#draftKey(item), draft);
@@ -140,12 +145,17 @@ export class LiveSession {
 
 	#count(ballot: Ballot) {
 		const everyone = { ...this.#ahead.removed, ...this.#ahead.seats };
-		const cast = Object.entries(this.#ahead.sealed[ballot.id] ?? {}).flatMap(([seatId, sealed]) => {
-			const seat = everyone[seatId];
-			return seat ? [{ seat: seatId, sector: seat.sector, vote: this.tools.seals.open<Vote>(ballot.id, sealed) }] : [];
+		const entered = new Map((ballot.entered ?? []).map((entry) => [entry.id, entry]));
+		const cast = Object.entries(this.#ahead.sealed[ballot.id] ?? {}).flatMap(([id, sealed]) => {
+			const sector = (entered.get(id) ?? everyone[id])?.sector;
+			const slip = this.tools.seals.open<Slip>(ballot.id, sealed);
+			return sector ? [{ ...slip, id, sector, entered: entered.has(id) }] : [];
 		});
 		const tally = tallyOf(ballot, cast);
-		return ballot.secret ? { tally } : { tally, votes: Object.fromEntries(cast.map(({ seat, vote }) => [seat, vote])) };
+		if (ballot.secret) return { tally };
+		const votes = Object.fromEntries(cast.map(({ id, vote }) => [id, vote]));
+		const reasons = Object.fromEntries(cast.flatMap(({ id, reason }) => (reason ? [[id, reason]] : [])));
+		return { tally, votes, ...(Object.keys(reasons).length > 0 ? { reasons } : {}) };
 	}
 
 	/** Keeps events, and what they bring to the board in the same batch, then shows them. */
@@ -175,8 +185,7 @@ export class LiveSession {
 	/** What is no longer needed sealed can never be opened again. */
 	#forgetSealed(before: SessionState, events: readonly SessionEvent[]): void {
 		for (const event of events) {
-			if (event.type === 'ballot.closed')
-				this.tools.seals.destroy(event.ballot, Object.values(before.sealed[event.ballot] ?? {}));
+			if (event.type === 'ballot.closed') this.tools.seals.destroy(event.ballot);
 			if (event.type === 'drafts.revealed')
 				for (const { item } of before.drafts.filter(({ id }) => event.drafts.includes(id))) this.#forgetDrafts(item);
 		}
@@ -191,7 +200,7 @@ export class LiveSession {
 	}
 
 	#forgetDrafts(item: string): void {
-		if (!this.#kept.drafts.some((draft) => draft.item === item)) this.tools.seals.destroy(this.#draftKey(item), []);
+		if (!this.#kept.drafts.some((draft) => draft.item === item)) this.tools.seals.destroy(this.#draftKey(item));
 	}
 
 	/** Revealed drafts become stickies, attested as their item allows. */
@@ -296,4 +305,11 @@ export class LiveSession {
 		const document = await (this.#documents.get(name) ?? this.document(name));
 		return document?.doc ?? new Y.Doc();
 	}
+}
+
+/** Every slip of a ballot is sealed to the same size, whatever was chosen and whether a reason was given, bytes. */
+function sealedBytes(ballot: Ballot): number {
+	if (ballot.method === 'dots') return 8192;
+	const reasons = rulesOf(ballot).reason !== 'off' || ballot.choices.some(({ reason = 'off' }) => reason !== 'off');
+	return reasons ? 4096 : 512;
 }

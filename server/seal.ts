@@ -3,22 +3,23 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Vote } from '#lib/ballot/ballot.ts';
+import type { Slip } from '#lib/ballot/vote.ts';
 import type { DraftContent } from '#lib/board/drafts.ts';
 
-/** Votes of a ballot and drafts of quiet writing. */
-export type Sealable = Vote | DraftContent;
+/** Votes of a ballot with their reasons and receipts, and drafts of quiet writing. */
+export type Sealable = Slip | DraftContent;
 
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** Sealed votes have one of two lengths, so that their size tells nothing of the choice. */
+/** What is sealed has one of two lengths unless a size is given, so that its size tells nothing of it. */
 const sizes = [256, 8192];
 
 export class Seals {
 	#keys = new Map<string, Buffer>();
-	#opened = new Map<string, Sealable>();
+	/** By key: with the key goes what was opened with it. */
+	#opened = new Map<string, Map<string, Sealable>>();
 
 	constructor(readonly directory: string) {
 		mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -48,34 +49,40 @@ export class Seals {
 		return key;
 	}
 
-	seal(ballot: string, vote: Sealable): string {
+	/** `bytes`: the size that everything sealed with this key has. */
+	seal(ballot: string, vote: Sealable, bytes?: number): string {
 		const text = Buffer.from(JSON.stringify(vote));
-		const size = sizes.find((bytes) => bytes >= text.length);
+		const size = (bytes === undefined ? sizes : [bytes]).find((each) => each >= text.length);
 		if (size === undefined) throw new Error('a vote is too long to be sealed');
 		const nonce = randomBytes(nonceBytes);
 		const cipher = createCipheriv('aes-256-gcm', this.#key(ballot), nonce);
 		const padded = Buffer.concat([text, Buffer.alloc(size - text.length, ' ')]);
 		const body = Buffer.concat([cipher.update(padded), cipher.final()]);
 		const sealed = Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
-		this.#opened.set(sealed, vote);
+		this.#remember(ballot, sealed, vote);
 		return sealed;
 	}
 
 	open<T extends Sealable>(ballot: string, sealed: string): T {
-		const known = this.#opened.get(sealed);
+		const known = this.#opened.get(ballot)?.get(sealed);
 		if (known) return known as T;
 		const bytes = Buffer.from(sealed, 'base64');
 		const decipher = createDecipheriv('aes-256-gcm', this.#key(ballot), bytes.subarray(0, nonceBytes));
 		decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
 		const text = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
 		const vote = JSON.parse(text.toString()) as T;
-		this.#opened.set(sealed, vote);
+		this.#remember(ballot, sealed, vote);
 		return vote;
 	}
 
+	#remember(ballot: string, sealed: string, vote: Sealable): void {
+		const opened = this.#opened.get(ballot) ?? new Map<string, Sealable>();
+		this.#opened.set(ballot, opened.set(sealed, vote));
+	}
+
 	/** Overwrites and removes the key: what was sealed with it can never be opened again. */
-	destroy(ballot: string, sealed: Iterable<string>): void {
-		for (const vote of sealed) this.#opened.delete(vote);
+	destroy(ballot: string): void {
+		this.#opened.delete(ballot);
 		this.#keys.get(ballot)?.fill(0);
 		this.#keys.delete(ballot);
 		const path = this.#path(ballot);

@@ -4,7 +4,10 @@ import type { AgendaItem, LiveItem, Timer } from '#lib/agenda/agenda.ts';
 import { agendaItemSchema, privacies, remarkLimit } from '#lib/agenda/agenda.ts';
 import { stickyTextLimit as draftLimit } from '#lib/board/limits.ts';
 import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
-import { ballotPlanSchema, voteSchema } from '#lib/ballot/ballot.ts';
+import { ballotPlanSchema, entryKinds, voteSchema } from '#lib/ballot/ballot.ts';
+import { consentSteps } from '#lib/ballot/consent.ts';
+import { receiptSchema } from '#lib/ballot/receipt.ts';
+import { reasonSchema } from '#lib/ballot/vote.ts';
 import type { Decision } from '#lib/decision/decision.ts';
 import { decisionDraftSchema } from '#lib/decision/decision.ts';
 import { taskDraftSchema, type Task } from '#lib/decision/task.ts';
@@ -18,7 +21,7 @@ import {
 	type Call,
 	type Projection
 } from '#lib/projector/projector.ts';
-import type { Seat, SeatId, Sector } from '#lib/people/people.ts';
+import { sectors, type Seat, type SeatId, type Sector } from '#lib/people/people.ts';
 
 /** A client with another version reloads the page. */
 export const protocolVersion = 1;
@@ -41,7 +44,12 @@ const command = <const T extends string, E extends v.ObjectEntries>(type: T, ent
 
 /** Commands by role: a participant may send the first list only, a facilitator both, a projector none. */
 export const participantCommandSchema = v.variant('type', [
-	command('vote.cast', { ballot: id, vote: voteSchema }),
+	command('vote.cast', {
+		ballot: id,
+		vote: voteSchema,
+		reason: v.optional(reasonSchema),
+		receipt: v.optional(receiptSchema)
+	}),
 	command('draft.keep', {
 		draft: thingId,
 		frame: v.nullable(id),
@@ -81,7 +89,20 @@ export const facilitatorCommandSchema = v.variant('type', [
 	command('timer.resume', {}),
 	command('timer.add', { minutes: v.pipe(v.number(), v.integer(), v.minValue(-60), v.maxValue(60)) }),
 	command('board.lock', { locked: v.boolean() }),
-	command('ballot.open', { item: v.nullable(id), plan: ballotPlanSchema }),
+	/** `follows`: the ballot that is repeated or whose proposal is amended; it is closed if it is still open. */
+	command('ballot.open', { item: v.nullable(id), plan: ballotPlanSchema, follows: v.optional(id) }),
+	command('ballot.step', { ballot: id, step: v.picklist(consentSteps) }),
+	/** Throws all votes of an open ballot away. */
+	command('ballot.reset', { ballot: id }),
+	/** A vote from a paper or of a person without a phone, entered by the facilitator. */
+	command('vote.enter', {
+		ballot: id,
+		kind: v.picklist(entryKinds),
+		sector: v.picklist(sectors),
+		vote: voteSchema,
+		reason: v.optional(reasonSchema)
+	}),
+	command('vote.withdraw', { ballot: id, entry: id }),
 	command('ballot.close', { ballot: id }),
 	command('ballot.reveal', { ballot: id }),
 	command('decision.record', { decision: decisionDraftSchema }),
@@ -146,6 +167,8 @@ export const refusals = [
 	'ballot-still-open',
 	'ballot-incomplete',
 	'vote-invalid',
+	'reason-missing',
+	'not-entitled',
 	'another-ballot-open',
 	'no-such-table',
 	'no-such-task',
@@ -225,14 +248,22 @@ export type OpenItem = Pick<AgendaItem, 'id' | 'title' | 'minutes' | 'prompt' | 
 	kind: AgendaItem['activity']['kind'];
 } & Pick<LiveItem, 'spans' | 'skipped'>;
 
-/** A ballot without who voted; the tally only once revealed. */
-export type OpenBallot = Omit<Ballot, 'voters' | 'votes' | 'tally'> & { voted: number; tally?: Ballot['tally'] };
+/** A ballot without who may vote and who did; the tally only once revealed. */
+export type OpenBallot = Omit<Ballot, 'voters' | 'votes' | 'reasons' | 'tally' | 'entitled' | 'entered'> & {
+	voted: number;
+	/** How many may vote. */
+	people: number;
+	tally?: Ballot['tally'];
+};
+
+/** What a seat knows of its own part in a ballot. */
+export type OwnPart = { mayVote: boolean; mine?: Vote; myReason?: string };
 
 export type ParticipantView = CommonView & {
 	role: 'participant';
 	seat: Seat;
 	agenda: OpenItem[];
-	ballots: (OpenBallot & { mine?: Vote })[];
+	ballots: (OpenBallot & OwnPart)[];
 	/** Whether I said I am ready with the running item. */
 	ready: boolean;
 	/** My place in the speaking queue, from 1; null when my hand is down. */
@@ -255,7 +286,7 @@ export type FacilitatorView = CommonView & {
 	seat: Seat;
 	agenda: LiveItem[];
 	/** Who voted and, from closing on, the tally even before it is revealed. */
-	ballots: (Omit<Ballot, 'votes'> & { voted: number; mine?: Vote })[];
+	ballots: (Omit<Ballot, 'votes' | 'reasons'> & { voted: number; people: number } & OwnPart)[];
 	seats: Seat[];
 	blank: boolean;
 	projection: Projection;

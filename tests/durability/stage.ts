@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import * as Y from 'yjs';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import type { Vote } from '#lib/ballot/ballot.ts';
+import type { Slip } from '#lib/ballot/vote.ts';
 import { sectors } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { fold, initialState, type SessionEvent, type SessionState } from '#lib/session/session.ts';
@@ -45,12 +46,25 @@ export async function setStage(people: number, agenda = boardAndNote): Promise<S
 	const laboratory = await app.laboratories.create(draft);
 	const plan = await app.sessions.create(
 		laboratory.id,
-		{ title: 'Próba', date: '2026-11-05', start: '', end: '', language: 'pl', place: '', notice: '', retentionMonths: 60 },
+		{
+			title: 'Próba',
+			date: '2026-11-05',
+			start: '',
+			end: '',
+			language: 'pl',
+			place: '',
+			notice: '',
+			retentionMonths: 60
+		},
 		agenda
 	);
 	const cookie = (role: 'participant' | 'facilitator' | 'projector', seat: string) =>
 		`${seatCookie(plan.id, role)}=${app.identity.seatValue(plan.id, role, seat)}`;
-	const introduce = (index: number) => ({ institution: `Instytucja ${index}`, sector: sectors[index % sectors.length]!, name: '' });
+	const introduce = (index: number) => ({
+		institution: `Instytucja ${index}`,
+		sector: sectors[index % sectors.length]!,
+		name: ''
+	});
 	const leader = await app.sessions.facilitate(plan, { institution: 'Organizator', sector: 'public', name: '' });
 	const live = await app.sessions.live(plan.id);
 	await live.submit(leader, { commandId: 'stage-open', command: { type: 'session.open' } });
@@ -60,7 +74,8 @@ export async function setStage(people: number, agenda = boardAndNote): Promise<S
 		if (typeof seat === 'string') throw new Error(`nobody could join: ${seat}`);
 		participants.push({ seat: seat.id, cookie: cookie('participant', seat.id) });
 	}
-	if (agenda[0]) await live.submit(leader, { commandId: 'stage-start', command: { type: 'item.start', item: agenda[0].id } });
+	if (agenda[0])
+		await live.submit(leader, { commandId: 'stage-start', command: { type: 'item.start', item: agenda[0].id } });
 	await app.journal.flushed();
 	await app.close();
 	return {
@@ -102,7 +117,7 @@ export async function readDisk(dataDirectory: string, session: string): Promise<
 	const state = events.reduce(fold, initialState);
 	const vote = (ballot: string, seat: string) => {
 		const sealed = state.sealed[ballot]?.[seat];
-		return sealed === undefined ? undefined : (seals.open(ballot, sealed) as Vote);
+		return sealed === undefined ? undefined : seals.open<Slip>(ballot, sealed).vote;
 	};
 	return { state, events, documents, vote };
 }

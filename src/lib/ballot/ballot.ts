@@ -11,6 +11,7 @@ import {
 	type BallotRules,
 	type ReasonRule
 } from './rules.ts';
+import { countedMethods, type CountedMethod } from './stance.ts';
 import type { Tally } from './tally.ts';
 import { choiceIdSchema, dotsLimit, voteSchema, type ChoiceId, type Vote } from './vote.ts';
 import { yesNoAbstain } from './yes-no-abstain.ts';
@@ -19,8 +20,9 @@ export { dotsLimit, voteSchema, yesNoAbstain };
 export type { ChoiceId, Tally, Vote };
 export type { SectorTally } from './balance.ts';
 
-export const ballotMethods = ['single', 'yes-no-abstain', 'dots'] as const;
-export type BallotMethod = (typeof ballotMethods)[number];
+/** Every way to decide, in the order in which it is offered; the rules of each have a file of its name beside this one. */
+export const ballotMethods = countedMethods;
+export type BallotMethod = CountedMethod;
 
 export const questionLimit = 300;
 export const choiceLimit = 160;

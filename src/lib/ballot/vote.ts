@@ -1,5 +1,6 @@
 // A vote: one seat's answer, in one shape for every method. Knows no ballot and counts nothing.
 import * as v from 'valibot';
+import { reasonLimit } from './rules.ts';
 
 export type ChoiceId = string;
 
@@ -10,6 +11,15 @@ export const choiceIdSchema = v.pipe(
 	v.string(),
 	v.regex(/^[\w-]{1,40}$/),
 	v.check((id) => !(id in Object.prototype))
+);
+
+/** One paragraph of plain text. */
+export const reasonSchema = v.pipe(
+	v.string(),
+	v.transform((text) => text.replace(/\p{Cc}+/gu, ' ')),
+	v.trim(),
+	v.minLength(1),
+	v.maxLength(reasonLimit)
 );
 
 /**

@@ -76,9 +76,13 @@ function outcomeOf(
 		case 'timer.add':
 			return decideAgenda(state, commandId, command, around);
 		case 'ballot.open':
+		case 'ballot.step':
+		case 'ballot.reset':
 		case 'ballot.close':
 		case 'ballot.reveal':
 		case 'vote.cast':
+		case 'vote.enter':
+		case 'vote.withdraw':
 			return decideBallot(state, seat, commandId, command, around);
 		case 'board.lock':
 		case 'draft.keep':

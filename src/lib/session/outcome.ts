@@ -1,6 +1,7 @@
 // What deciding needs besides the state, and what it leads to. Types only.
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import type { Ballot, Tally, Vote } from '#lib/ballot/ballot.ts';
+import type { Slip } from '#lib/ballot/vote.ts';
 import type { DraftContent } from '#lib/board/drafts.ts';
 import type { Task } from '#lib/decision/task.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
@@ -16,10 +17,10 @@ export type Surroundings = {
 	carriedTasks: readonly Task[];
 	epoch: () => string;
 	random: () => number;
-	seal: (ballot: string, vote: Vote) => string;
+	seal: (ballot: Ballot, slip: Slip) => string;
 	sealDraft: (item: string, draft: DraftContent) => string;
-	/** Counts the sealed votes of a ballot; votes by seat only if the ballot was not secret. */
-	count: (ballot: Ballot) => { tally: Tally; votes?: Record<SeatId, Vote> };
+	/** Counts the sealed votes of a ballot; votes and reasons by seat only if the ballot was not secret. */
+	count: (ballot: Ballot) => { tally: Tally; votes?: Record<SeatId, Vote>; reasons?: Record<SeatId, string> };
 };
 
 export type Sitting = Pick<Seat, 'id' | 'role'>;

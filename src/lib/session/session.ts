@@ -1,7 +1,7 @@
 // A live session: its state, the events that make it, and the fold from one to the other. Pure; knows no journal and no socket.
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { endSpan, foldAgenda, type AgendaEvent, type LiveAgenda } from '#lib/agenda/live-agenda.ts';
-import { foldBallots, type BallotEvent, type LiveBallots } from '#lib/ballot/live-ballots.ts';
+import { admit, dismiss, foldBallots, type BallotEvent, type LiveBallots } from '#lib/ballot/live-ballots.ts';
 import { foldDrafts, type Draft, type DraftEvent } from '#lib/board/drafts.ts';
 import type { Decision } from '#lib/decision/decision.ts';
 import { foldTasks, type Task, type TaskEvent } from '#lib/decision/task.ts';
@@ -129,11 +129,19 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 				call: null
 			};
 		case 'seat.joined':
-		case 'seat.changed':
-			return { ...state, seats: { ...state.seats, [event.seat.id]: event.seat } };
+		case 'seat.changed': {
+			const seats = { ...state.seats, [event.seat.id]: event.seat };
+			return {
+				...state,
+				seats,
+				ballots: event.type === 'seat.joined' ? admit(state.ballots, event.seat) : state.ballots
+			};
+		}
 		case 'seat.removed': {
 			const { [event.seat]: gone, ...seats } = state.seats;
-			return gone ? { ...state, seats, removed: { ...state.removed, [gone.id]: gone } } : state;
+			if (!gone) return state;
+			const removed = { ...state.removed, [gone.id]: gone };
+			return { ...state, seats, removed, ballots: dismiss(state.ballots, gone.id) };
 		}
 		case 'item.started':
 			return {
@@ -152,7 +160,11 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 		case 'board.locked':
 			return { ...state, board: { locked: event.locked } };
 		case 'ballot.opened':
+		case 'ballot.stepped':
+		case 'ballot.reset':
 		case 'vote.cast':
+		case 'vote.entered':
+		case 'vote.withdrawn':
 		case 'ballot.closed':
 		case 'ballot.revealed':
 			return { ...state, ...foldBallots(state, event, event.at) };

@@ -1,16 +1,25 @@
 // What each role may see of a session: whole views, built without what that role must not know. Pure.
 import type { LiveItem } from '#lib/agenda/agenda.ts';
-import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
+import { isEntitled, votedIn, type Ballot } from '#lib/ballot/ballot.ts';
+import type { Slip } from '#lib/ballot/vote.ts';
 import type { Draft, DraftContent } from '#lib/board/drafts.ts';
 import { spokenBySector } from '#lib/people/floor.ts';
 import { countBySector, type Seat } from '#lib/people/people.ts';
-import type { FacilitatorView, OpenBallot, OpenItem, ParticipantView, ProjectorView, View } from '#lib/protocol.ts';
+import type {
+	FacilitatorView,
+	OpenBallot,
+	OpenItem,
+	OwnPart,
+	ParticipantView,
+	ProjectorView,
+	View
+} from '#lib/protocol.ts';
 import type { Plan } from './plan.ts';
 import { boardDocument, noteDocument, type SessionState } from './session.ts';
 
-/** What the server's memory knows of a seat: its own votes by ballot and what its drafts say. */
+/** What the server's memory knows of a seat: its own votes with their reasons by ballot and what its drafts say. */
 export type Own = {
-	vote: (ballot: string) => Vote | undefined;
+	slip: (ballot: string) => Pick<Slip, 'vote' | 'reason'> | undefined;
 	draft: (draft: Draft) => DraftContent;
 };
 
@@ -70,14 +79,44 @@ const openItem = ({ id, title, minutes, activity, spans, skipped, prompt, privac
 	...(skipped ? { skipped } : {})
 });
 
-function openBallot({ voters, votes: _votes, tally, ...ballot }: Ballot): OpenBallot {
-	return { ...ballot, voted: voters.length, ...(ballot.status === 'revealed' && tally ? { tally } : {}) };
+/** Built from what everybody may know, so that a field that is added to a ballot is not shown by itself. */
+const openBallot =
+	(state: SessionState) =>
+	(ballot: Ballot): OpenBallot => ({
+		id: ballot.id,
+		item: ballot.item,
+		question: ballot.question,
+		...(ballot.proposal ? { proposal: ballot.proposal } : {}),
+		method: ballot.method,
+		choices: ballot.choices,
+		secret: ballot.secret,
+		dots: ballot.dots,
+		...(ballot.rules ? { rules: ballot.rules } : {}),
+		...(ballot.follows ? { follows: ballot.follows } : {}),
+		...(ballot.step ? { step: ballot.step } : {}),
+		...(ballot.resets ? { resets: ballot.resets } : {}),
+		status: ballot.status,
+		openedAt: ballot.openedAt,
+		...(ballot.closedAt === undefined ? {} : { closedAt: ballot.closedAt }),
+		voted: votedIn(ballot),
+		people: peopleOf(state, ballot),
+		...(ballot.status === 'revealed' && ballot.tally ? { tally: ballot.tally } : {})
+	});
+
+/** How many may vote: those entitled and the votes that were entered for others. */
+function peopleOf({ seats }: SessionState, { entitled, entered, voters }: Ballot): number {
+	const present = Object.values(seats).filter(({ role }) => role === 'participant').length;
+	return Math.max(entitled?.length ?? present, voters.length) + (entered?.length ?? 0);
 }
 
-const withMine = <T extends { id: string }>(ballot: T, own: Own): T & { mine?: Vote } => {
-	const vote = own.vote(ballot.id);
-	return vote ? { ...ballot, mine: vote } : ballot;
-};
+function ownPart(ballot: Ballot, seat: Seat, own: Own): OwnPart {
+	const slip = own.slip(ballot.id);
+	return {
+		mayVote: isEntitled(ballot, seat.id),
+		...(slip ? { mine: slip.vote } : {}),
+		...(slip?.reason ? { myReason: slip.reason } : {})
+	};
+}
 
 function participantView(seat: Seat, plan: Plan, state: SessionState, own: Own, at: number): ParticipantView {
 	const place = state.floor.queue.indexOf(seat.id);
@@ -86,7 +125,7 @@ function participantView(seat: Seat, plan: Plan, state: SessionState, own: Own, 
 		role: 'participant',
 		seat,
 		agenda: state.agenda.map(openItem),
-		ballots: state.ballots.map((ballot) => withMine(openBallot(ballot), own)),
+		ballots: state.ballots.map((ballot) => ({ ...openBallot(state)(ballot), ...ownPart(ballot, seat, own) })),
 		ready: state.floor.ready.includes(seat.id),
 		hand: place < 0 ? null : place + 1,
 		table: state.tables.seated[seat.id] ?? null,
@@ -101,7 +140,7 @@ function projectorView(plan: Plan, state: SessionState, at: number): ProjectorVi
 		...common(plan, state, at),
 		role: 'projector',
 		agenda: state.agenda.map(openItem),
-		ballots: state.ballots.map(openBallot),
+		ballots: state.ballots.map(openBallot(state)),
 		blank: state.projection.blank,
 		projection: state.projection
 	};
@@ -114,9 +153,10 @@ function facilitatorView(seat: Seat, plan: Plan, state: SessionState, own: Own, 
 		role: 'facilitator',
 		seat,
 		agenda: state.agenda,
-		ballots: state.ballots.map(({ votes: _votes, ...ballot }) =>
-			withMine({ ...ballot, voted: ballot.voters.length }, own)
-		),
+		ballots: state.ballots.map((ballot) => {
+			const { votes: _votes, reasons: _reasons, ...known } = ballot;
+			return { ...known, voted: votedIn(ballot), people: peopleOf(state, ballot), ...ownPart(ballot, seat, own) };
+		}),
 		seats: Object.values(seats),
 		blank: state.projection.blank,
 		projection: state.projection,
