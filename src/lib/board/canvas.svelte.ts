@@ -1,5 +1,6 @@
 // What a canvas shows of a board and what is chosen on it: camera, visible stickies, selection, drag. Draws through
-// three elements it is given, at most once per frame and only after a change. Knows no pointer and no key.
+// the elements it is given, at most once per frame and only after a change. Knows no pointer and no key.
+import type * as Y from 'yjs';
 import { SvelteSet } from 'svelte/reactivity';
 import { isSticky, type LiveBoard, type LiveSticky } from './board.svelte.ts';
 import { fitted, panned, revealed, seen, toBoard, zoomed, type Camera, type Size } from './camera.ts';
@@ -21,9 +22,24 @@ const spare = 0.12;
 const restAfter = 140;
 const flightTime = 320;
 
+/** Below this zoom nothing new is drawn as an element while the zoom changes. */
+const lazyZoom = 0.45;
+/** How much more than the view is painted as blocks, as a share of it on each side. */
+const overscan = 0.25;
+/** New elements in one frame. */
+const chunk = 48;
+
+/** Elements that carry the camera: frames, stickies, what is being dragged, what lies above all. */
+export type Layers = Record<'frames' | 'stickies' | 'lifted' | 'above', HTMLElement>;
+
 /** A sticky that is being written but is not on the board yet. */
 export type Draft = { place: Place; frame: string | null; colour: StickyColour | null };
 export type Editing = { id: string | null; draft: Draft };
+
+const canvases = new WeakMap<Y.Doc, Canvas>();
+
+/** The canvas that shows a document on this page, for whoever must bring a person's view somewhere. */
+export const canvasOf = (doc: Y.Doc): Canvas | undefined => canvases.get(doc);
 
 export class Canvas {
 	readonly board: LiveBoard;
@@ -42,8 +58,12 @@ export class Canvas {
 	camera: Camera = { x: 0, y: 0, zoom: 1 };
 	view: Size = { width: 0, height: 0 };
 	#drag: Drag | null = null;
-	#surface: HTMLElement | null = null;
-	#layers: readonly HTMLElement[] = [];
+	#layers: Layers | null = null;
+	#zooming = false;
+	/** Some of what is seen is not drawn as elements yet. */
+	#late = false;
+	/** How the blocks were painted; null when they are not. */
+	#painted: Camera | null = null;
 	#paper: HTMLCanvasElement | null = null;
 	#ready: Place = [0, 0, 0, 0];
 	#stale = true;
@@ -56,19 +76,20 @@ export class Canvas {
 	}
 
 	/** Ties the canvas to its elements; returns how to let go of them. */
-	attach(surface: HTMLElement, layers: readonly HTMLElement[], paper: HTMLCanvasElement): () => void {
-		[this.#surface, this.#layers, this.#paper] = [surface, layers, paper];
+	attach(surface: HTMLElement, layers: Layers, paper: HTMLCanvasElement): () => void {
+		[this.#layers, this.#paper] = [layers, paper];
 		const watch = new ResizeObserver(([entry]) => {
 			if (entry) this.resize(entry.contentRect.width, entry.contentRect.height);
 		});
 		this.resize(surface.clientWidth, surface.clientHeight);
 		watch.observe(surface);
+		canvases.set(this.board.doc, this);
 		return () => {
+			canvases.delete(this.board.doc);
 			watch.disconnect();
 			cancelAnimationFrame(this.#asked);
 			clearTimeout(this.#rest);
-			this.#surface = this.#paper = null;
-			this.#layers = [];
+			this.#paper = this.#layers = null;
 		};
 	}
 
@@ -167,32 +188,37 @@ export class Canvas {
 
 	#frame(now: number): void {
 		this.#asked = 0;
-		if (!this.#paper || !this.#surface || !this.view.width) return;
+		if (!this.#paper || !this.#layers || !this.view.width) return;
 		if (this.#flight) this.#advance(now);
-		const { x, y, zoom } = this.camera;
-		const turned = this.zoom !== zoom;
-		for (const { style } of this.#layers) {
-			style.transform = `matrix(${zoom},0,0,${zoom},${-x * zoom},${-y * zoom})`;
-			if (turned) {
-				style.willChange = 'transform';
-				style.setProperty('--zoom', `${zoom}`);
-			}
-			if (this.#drag) {
-				style.setProperty('--dx', `${this.#drag.dx}px`);
-				style.setProperty('--dy', `${this.#drag.dy}px`);
-			}
+		const { zoom } = this.camera;
+		if (this.zoom !== zoom) {
+			this.zoom = zoom;
+			this.#zooming = true;
+			// the names of frames keep their size on the screen; everything else waits for rest
+			this.#layers.frames.style.setProperty('--zoom', `${zoom}`);
+			for (const { style } of Object.values(this.#layers)) style.willChange = 'transform';
 		}
-		this.zoom = zoom;
-		const far = zoom < farZoom;
-		if (far !== this.far) {
-			this.far = far;
-			this.#stale = true;
-		}
-		if (far) this.#drawFar();
-		else this.#gather();
+		this.#place();
+		this.far = zoom < farZoom;
+		if (this.far) {
+			this.#paint(this.#stale || this.#drag !== null);
+			this.#stale = false;
+		} else if (this.#zooming && zoom < lazyZoom) {
+			this.#paint(false);
+			this.#late = true;
+		} else this.#gather();
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => this.#settle(), restAfter);
 		if (this.#flight) this.#ask();
+	}
+
+	#place(): void {
+		const { x, y, zoom } = this.camera;
+		const { frames, stickies, lifted, above } = this.#layers!;
+		const placed = `matrix(${zoom},0,0,${zoom},${-x * zoom},${-y * zoom})`;
+		for (const layer of [frames, stickies, above]) if (layer.style.transform !== placed) layer.style.transform = placed;
+		const { dx, dy } = this.#drag ?? { dx: 0, dy: 0 };
+		lifted.style.transform = `matrix(${zoom},0,0,${zoom},${(dx - x) * zoom},${(dy - y) * zoom})`;
 	}
 
 	#advance(now: number): void {
@@ -219,37 +245,68 @@ export class Canvas {
 		}
 	}
 
+	/** Chooses what is drawn as elements; many new ones come over several frames, blocks stand in for them until then. */
 	#gather(): void {
 		const needed = seen(this.camera, this.view, spare);
-		if (!this.#stale && inside(needed, this.#ready)) return;
+		if (!this.#stale && !this.#late && inside(needed, this.#ready)) return;
 		this.#ready = seen(this.camera, this.view, margin);
-		this.#stale = false;
-		const kept = (live: LiveSticky) => this.dragging?.has(live.id) || this.editing?.id === live.id;
 		const found = this.stickiesIn(this.#ready);
-		const strays = this.visible.filter((live) => kept(live) && !overlap(live.now.place, this.#ready));
-		this.visible = [...found, ...strays.filter((live) => this.board.get(live.id))].sort((a, b) =>
-			byReading(a.now, b.now)
-		);
-		this.#wipe();
+		const before = new Set(this.visible);
+		let room = chunk;
+		const next = found.filter((live) => before.has(live) || room-- > 0);
+		for (const live of this.visible) {
+			const kept = this.dragging?.has(live.id) || this.editing?.id === live.id;
+			if (kept && this.board.get(live.id) === live && !overlap(live.now.place, this.#ready)) next.push(live);
+		}
+		this.visible = next.sort((a, b) => byReading(a.now, b.now));
+		this.#late = room < 0;
+		if (this.#late) {
+			this.#paint(this.#stale);
+			this.#ask();
+		} else this.#wipe();
+		this.#stale = false;
 	}
 
-	#drawFar(): void {
-		this.#stale = false;
-		drawFar(this.#paper!, this.camera, this.view, {
-			stickies: this.stickiesIn(seen(this.camera, this.view)),
-			selected: this.selected,
-			drag: this.#drag
-		});
+	/** Paints a little more than is seen and then only moves the painting, until something changes or it is used up. */
+	#paint(changed: boolean): void {
+		const { camera, view } = this;
+		const paper = this.#paper!;
+		const ratio = camera.zoom / (this.#painted?.zoom ?? 1);
+		const room = this.#painted && seen(this.#painted, view, overscan);
+		if (changed || !room || ratio < 0.6 || ratio > 1.6 || !inside(seen(camera, view), room)) {
+			const [x, y, width, height] = seen(camera, view, overscan);
+			this.#painted = camera;
+			drawFar(
+				paper,
+				{ x, y, zoom: camera.zoom },
+				{ width: Math.round(width * camera.zoom), height: Math.round(height * camera.zoom) },
+				{ stickies: this.stickiesIn([x, y, width, height]), selected: this.selected, drag: this.#drag }
+			);
+		}
+		const painted = this.#painted!;
+		const grown = camera.zoom / painted.zoom;
+		const left = (painted.x - (view.width * overscan) / painted.zoom - camera.x) * camera.zoom;
+		const top = (painted.y - (view.height * overscan) / painted.zoom - camera.y) * camera.zoom;
+		paper.style.transform = `matrix(${grown},0,0,${grown},${left},${top})`;
 	}
 
 	#wipe(): void {
-		if (this.#paper && this.#paper.width !== 1) this.#paper.width = this.#paper.height = 1;
+		if (!this.#painted) return;
+		this.#painted = null;
+		this.#paper!.width = this.#paper!.height = 1;
 	}
 
-	/** After the movement: drop the far view's DOM twin, draw text sharp. */
+	/** After the movement: text is drawn sharp, and what was left out while zooming comes in. */
 	#settle(): void {
+		if (!this.#layers) return;
+		for (const { style } of Object.values(this.#layers)) {
+			style.willChange = '';
+			style.setProperty('--zoom', `${this.camera.zoom}`);
+		}
 		if (this.far && this.visible.length) this.visible = [];
-		for (const { style } of this.#layers) style.willChange = '';
+		if (this.far && this.#painted && this.#painted.zoom !== this.camera.zoom) this.refresh();
+		if (this.#late) this.#ask();
+		this.#zooming = false;
 	}
 }
 

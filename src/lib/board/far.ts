@@ -29,13 +29,20 @@ function resolved(element: HTMLElement, value: string): string {
 	return colour;
 }
 
+/** Pixels of the bitmap at most, whatever the screen. */
+const pixelLimit = 9_000_000;
+
+/** Draws a view of so many CSS pixels. */
 export function drawFar(canvas: HTMLCanvasElement, camera: Camera, view: Size, scene: FarScene): void {
-	const scale = Math.min(globalThis.devicePixelRatio || 1, 2);
+	const sharp = Math.sqrt(pixelLimit / (view.width * view.height));
+	const scale = Math.min(globalThis.devicePixelRatio || 1, 2, sharp);
 	const width = Math.round(view.width * scale);
 	const height = Math.round(view.height * scale);
 	if (canvas.width !== width || canvas.height !== height) {
 		canvas.width = width;
 		canvas.height = height;
+		canvas.style.width = `${view.width}px`;
+		canvas.style.height = `${view.height}px`;
 	}
 	const context = canvas.getContext('2d');
 	if (!context) return;

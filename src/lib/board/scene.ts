@@ -27,14 +27,22 @@ export const cardSpace = { padding: 0.55, gap: 0.4, narrowest: 9.5, mark: 1.5 } 
 /** Which cards stand in which column of which page, by index; a card goes to the shortest column. */
 export function pages(texts: readonly string[], box: Box, size: number, measure: Measure): number[][][] {
 	const gap = cardSpace.gap * size;
-	const count = Math.max(1, Math.floor((box.width + gap) / (cardSpace.narrowest * size + gap)));
-	const inner = (box.width - (count - 1) * gap) / count - (2 * cardSpace.padding + cardSpace.mark) * size;
+	const most = Math.max(1, Math.floor((box.width + gap) / (cardSpace.narrowest * size + gap)));
+	for (let count = most; ; count--) {
+		const inner = (box.width - (count - 1) * gap) / count - (2 * cardSpace.padding + cardSpace.mark) * size;
+		const heights = texts.map(
+			(text) => fitText(text, inner, Infinity, measure, [size]).lines * size * lineHeight + 2 * cardSpace.padding * size
+		);
+		// a long text gets a wider column rather than an end that nobody sees
+		if (count === 1 || heights.every((height) => height <= box.height)) return filled(heights, count, box, gap);
+	}
+}
+
+function filled(heights: readonly number[], count: number, box: Box, gap: number): number[][][] {
 	const empty = () => Array.from({ length: count }, () => ({ height: 0, cards: [] as number[] }));
 	const all = [empty()];
-	for (const [index, text] of texts.entries()) {
-		const { lines } = fitText(text, inner, Infinity, measure, [size]);
-		const height = lines * size * lineHeight + 2 * cardSpace.padding * size;
-		const shortest = () => all.at(-1)!.reduce((best, column) => (column.height < best.height ? column : best));
+	const shortest = () => all.at(-1)!.reduce((best, column) => (column.height < best.height ? column : best));
+	for (const [index, height] of heights.entries()) {
 		let column = shortest();
 		if (column.height > 0 && column.height + gap + height > box.height) {
 			all.push(empty());

@@ -7,7 +7,8 @@ export type FrameTemplate = (typeof frameTemplates)[number];
 /** A frame of a template; `name` is the tail of the message key `frame_<template>_<name>`. */
 export type TemplateFrame = { name: string; x: number; y: number; width: number; height: number };
 
-const gap = 80;
+/** Wide enough for the name of the frame below when it is seen from far. */
+const gap = 140;
 
 /** Frames for so many stickies each, from left to right, in rows of `across`. */
 function grid(names: readonly string[], across: number, columns: number, rows: number): TemplateFrame[] {

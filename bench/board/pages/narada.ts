@@ -1,0 +1,50 @@
+// Our board with the measured stickies.
+import { mount } from 'svelte';
+import * as Y from 'yjs';
+import pl from '../../../messages/pl.json';
+import { addSticky, stickies as all } from '../../../src/lib/board/board.ts';
+import Board from '../../../src/lib/board/Board.svelte';
+import { canvasOf } from '../../../src/lib/board/canvas.svelte.ts';
+import { wordsFrom, type Messages } from '../../../src/lib/ui/words.ts';
+import { area, countFrames, framesCounted, grip, looked, newcomer, painted, stickies } from './contract.ts';
+import Narada from './Narada.svelte';
+
+const start = performance.now();
+const source = new Y.Doc();
+source.transact(() => {
+	for (const { x, y, text } of stickies) addSticky(source, { text, frame: null, place: [x, y, 200, 200] });
+});
+const update = Y.encodeStateAsUpdate(source);
+const preparing = performance.now() - start;
+
+const doc = new Y.Doc();
+Y.applyUpdate(doc, update);
+mount(Narada, {
+	target: document.body,
+	props: { doc, words: wordsFrom('pl', pl as Messages), face: Board, rest: {} }
+});
+await document.fonts.ready;
+const loaded = await painted(preparing);
+const remote = new Y.Doc();
+Y.applyUpdate(remote, update);
+
+window.bench = {
+	loaded,
+	look(view) {
+		looked(view);
+		const { x, y, width, height } = area(view);
+		const canvas = canvasOf(doc);
+		if (!canvas) throw new Error('no canvas');
+		canvas.look({ x, y, zoom: Math.min(innerWidth / width, innerHeight / height) });
+	},
+	addInView() {
+		const { x, y, text } = newcomer();
+		const before = Y.encodeStateVector(remote);
+		addSticky(remote, { text, frame: null, place: [x, y, 200, 200] });
+		Y.applyUpdate(doc, Y.encodeStateAsUpdate(remote, before), 'remote');
+	},
+	grip,
+	countFrames,
+	framesCounted,
+	count: () => all(doc).length
+};
