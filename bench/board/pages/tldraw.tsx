@@ -28,19 +28,17 @@ async function ready(editor: Editor) {
 	const start = performance.now();
 	const props = editor.getShapeUtil<TLNoteShape>('note').getDefaultProps();
 	const indices = getIndices(stickies.length);
-	const records = stickies.map(
-		(sticky, at): TLNoteShape => ({
-			...note(sticky),
-			typeName: 'shape',
-			rotation: 0,
-			index: indices[at]!,
-			parentId: editor.getCurrentPageId(),
-			isLocked: false,
-			opacity: 1,
-			props: { ...props, richText: toRichText(sticky.text) },
-			meta: {}
-		})
-	);
+	const records = stickies.map((sticky, at): TLNoteShape => ({
+		...note(sticky),
+		typeName: 'shape',
+		rotation: 0,
+		index: indices[at]!,
+		parentId: editor.getCurrentPageId(),
+		isLocked: false,
+		opacity: 1,
+		props: { ...props, richText: toRichText(sticky.text) },
+		meta: {}
+	}));
 	const preparing = performance.now() - start;
 	// as its own sync loads a board
 	editor.store.mergeRemoteChanges(() => editor.store.put(records));

@@ -196,7 +196,6 @@ export class Canvas {
 			this.#zooming = true;
 			// the names of frames keep their size on the screen; everything else waits for rest
 			this.#layers.frames.style.setProperty('--zoom', `${zoom}`);
-			for (const { style } of Object.values(this.#layers)) style.willChange = 'transform';
 		}
 		this.#place();
 		this.far = zoom < farZoom;
@@ -212,12 +211,16 @@ export class Canvas {
 		if (this.#flight) this.#ask();
 	}
 
+	/** Layers without content are left alone: moving them would cost as much as moving full ones. */
 	#place(): void {
 		const { x, y, zoom } = this.camera;
 		const { frames, stickies, lifted, above } = this.#layers!;
 		const placed = `matrix(${zoom},0,0,${zoom},${-x * zoom},${-y * zoom})`;
-		for (const layer of [frames, stickies, above]) if (layer.style.transform !== placed) layer.style.transform = placed;
-		const { dx, dy } = this.#drag ?? { dx: 0, dy: 0 };
+		if (this.board.frames.length) frames.style.transform = placed;
+		stickies.style.transform = placed;
+		if (this.editing || this.marquee || this.target) above.style.transform = placed;
+		if (!this.#drag) return;
+		const { dx, dy } = this.#drag;
 		lifted.style.transform = `matrix(${zoom},0,0,${zoom},${(dx - x) * zoom},${(dy - y) * zoom})`;
 	}
 
@@ -296,13 +299,22 @@ export class Canvas {
 		this.#paper!.width = this.#paper!.height = 1;
 	}
 
+	/** A layer that moves is drawn once and then only moved; without the promise for one frame it is drawn anew. */
+	#sharpen(): void {
+		const layers = Object.values(this.#layers!);
+		for (const { style } of layers) {
+			style.willChange = 'auto';
+			style.setProperty('--zoom', `${this.camera.zoom}`);
+		}
+		requestAnimationFrame(() => {
+			for (const { style } of layers) style.willChange = '';
+		});
+	}
+
 	/** After the movement: text is drawn sharp, and what was left out while zooming comes in. */
 	#settle(): void {
 		if (!this.#layers) return;
-		for (const { style } of Object.values(this.#layers)) {
-			style.willChange = '';
-			style.setProperty('--zoom', `${this.camera.zoom}`);
-		}
+		if (this.#zooming) this.#sharpen();
 		if (this.far && this.visible.length) this.visible = [];
 		if (this.far && this.#painted && this.#painted.zoom !== this.camera.zoom) this.refresh();
 		if (this.#late) this.#ask();
