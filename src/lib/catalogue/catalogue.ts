@@ -45,8 +45,10 @@ const modelSchema = v.object({
 	/** One of the seven products of the project. */
 	product: v.boolean(),
 	areas: v.array(v.picklist(areas)),
-	/** Whether it founds something or improves what exists; `either` where only the session can tell. */
-	usually: v.picklist(['new', 'modernise', 'either']),
+	/** Whether it founds something or improves what exists, where the session does not show it. */
+	usually: v.picklist(['new', 'modernise']),
+	/** Whether a session may as well be about one that exists already. */
+	mayExist: v.boolean(),
 	name: bothLanguages,
 	oneLine: bothLanguages,
 	what: v.string(),

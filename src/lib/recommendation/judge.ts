@@ -14,7 +14,7 @@ const audible = 0.4;
 /** An adopted decision speaks of a model from this affinity on. */
 const leastBacking = 1.5;
 /** Where decisions were made but none speaks of it, it needs this much. */
-const leastUnbackedScore = 8;
+const leastUnbackedScore = 9;
 /** Without a decision it needs this much. */
 const leastUndecidedScore = 11;
 
@@ -58,8 +58,8 @@ const noteDecides = (readings: readonly Reading[], best: string): boolean =>
 
 /** New, or a change of what exists: by the model, by the verbs of the decision, by what people say is already there. */
 export function kindOf(engine: Engine, best: string, readings: readonly Reading[]): RecommendationKind {
-	const usually = modelOf(engine.catalogue, best)?.usually ?? 'new';
-	if (usually === 'modernise') return 'modernise';
+	const model = modelOf(engine.catalogue, best);
+	if (model?.usually === 'modernise') return 'modernise';
 	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
 	const improving = adopted.some(({ passage }) => engine.stance.improving.has(passage.words));
 	const founding = adopted.some(({ passage }) => engine.stance.founding.has(passage.words));
@@ -70,6 +70,6 @@ export function kindOf(engine: Engine, best: string, readings: readonly Reading[
 			(affinity.get(best) ?? 0) >= leastBacking &&
 			engine.stance.existing.has(passage.words)
 	);
-	if (usually === 'either') return improving || (existing && !founding) ? 'modernise' : 'new';
+	if (model?.mayExist) return improving || (existing && !founding) ? 'modernise' : 'new';
 	return improving && existing && !founding ? 'modernise' : 'new';
 }
