@@ -36,9 +36,9 @@ const boards = new WeakMap<Y.Doc, LiveBoard>();
 
 /** The one live board of a document; list and canvas of a page share it. It lives as long as the document. */
 export function liveBoard(doc: Y.Doc): LiveBoard {
-	let board = boards.get(doc);
-	if (!board) boards.set(doc, (board = untrack(() => new LiveBoard(doc))));
-	return board;
+	// a root of its own: what it derives must not end with the component that asked first
+	if (!boards.has(doc)) $effect.root(() => void boards.set(doc, untrack(() => new LiveBoard(doc))));
+	return boards.get(doc) as LiveBoard;
 }
 
 export class LiveBoard {

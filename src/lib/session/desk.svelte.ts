@@ -80,17 +80,18 @@ export class Desk {
 	async start(item: string | null): Promise<void> {
 		const view = this.line.view;
 		const target = view?.agenda.find(({ id }) => id === item);
-		if (!view || !target || this.starting !== null) return;
+		if (!view || !target || target.id === view.now.item || this.starting !== null) return;
 		if (openBallotOf(view.ballots) && this.#armed !== target.id) {
 			this.#arm(target.id);
 			return;
 		}
 		this.#arm(null);
+		const { title, minutes } = target;
 		this.starting = target.id;
 		try {
 			await this.submit(
 				{ type: 'item.start', item: target.id },
-				this.words()('desk_said_item', { title: target.title, minutes: target.minutes })
+				this.words()(minutes > 0 ? 'desk_said_item' : 'desk_said_item_untimed', { title, minutes })
 			);
 		} finally {
 			this.starting = null;
