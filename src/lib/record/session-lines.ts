@@ -15,10 +15,11 @@ export type SessionLine = {
 	example: boolean;
 };
 
+/** Newest first. */
 const byDate = (one: SessionLine, other: SessionLine) =>
 	other.date.localeCompare(one.date) || other.start.localeCompare(one.start);
 
-/** Open ones first, then newest date first. */
+/** What runs now, then what is next, then what was, newest first. */
 export function sessionsOf(
 	laboratory: string,
 	plans: readonly Plan[],
@@ -35,6 +36,7 @@ export function sessionsOf(
 		.map(({ id, title, date, place, example = false }) => ({
 			...{ id, laboratory, title, date, start: '', place, status: 'closed' as const, code: null, example }
 		}));
-	const rank = { open: 0, planned: 1, closed: 2 };
-	return [...planned, ...kept].sort((one, other) => rank[one.status] - rank[other.status] || byDate(one, other));
+	const all = [...planned, ...kept];
+	const inState = (status: SessionLine['status']) => all.filter((line) => line.status === status).sort(byDate);
+	return [...inState('open').reverse(), ...inState('planned').reverse(), ...inState('closed')];
 }
