@@ -4,6 +4,10 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
+import { chooseEvidence } from '#lib/recommendation/desk-choose.ts';
+import { deskValues, readDesk, withValues } from '#lib/recommendation/desk-form.ts';
+import { mergedAway, mergeInto, withAlternative } from '#lib/recommendation/desk-merge.ts';
+import { institutionName, outcomesBy } from '#lib/recommendation/desk-outcomes.ts';
 import { evidenceFor, recommendationSchema, withEvidence, withStatus } from '#lib/recommendation/desk.ts';
 import { recommendationFrom } from '#lib/recommendation/desk-draft.ts';
 import { citable, evidenceState, evidenceViews } from '#lib/recommendation/desk-evidence.ts';
@@ -110,6 +114,89 @@ test('too early is an answer that can be kept', () => {
 	assert.is(none.kind, 'none');
 	assert.is(none.model, null);
 	assert.ok(none.reason.length > 5);
+});
+
+test('another ranked model can be taken, and the first becomes an alternative', () => {
+	const [alternative] = recommendation.alternatives;
+	assert.ok(alternative);
+	const taken = withAlternative(recommendation, alternative.model, catalogue, words, 2000);
+	assert.is(taken?.model?.id, alternative.model);
+	assert.ok(taken?.alternatives.some(({ model }) => model === recommendation.model?.id));
+	assert.is(withAlternative(recommendation, 'nie-ma-takiego', catalogue, words, 2000), null);
+});
+
+test('merging loses no evidence and no session, and counts nothing twice', () => {
+	const again = { ...recommendation, id: 'z', notes: 'druga' };
+	const merged = mergeInto(recommendation, again, 3000);
+	assert.is(merged.evidence.length, recommendation.evidence.length);
+	assert.is(merged.records.length, 1);
+	const other = made([record('a01', 'elsewhere')]);
+	const both = mergeInto(recommendation, other, 3000);
+	assert.is(both.records.length, 2);
+	assert.is(both.evidence.length, recommendation.evidence.length + other.evidence.length);
+	const away = mergedAway(other, both, 'połączona', 3000);
+	assert.is(away.mergedInto, both.id);
+	assert.is(away.status, 'rejected');
+});
+
+test('evidence is kept, turned round, dropped and added as the form says', () => {
+	const form = new FormData();
+	recommendation.evidence.forEach((_, index) => form.set(`keep_${index}`, index === 0 ? 'against' : 'drop'));
+	const places = citable(one);
+	const fresh = places.findIndex(
+		({ cite, text }) => !recommendation.evidence.some((piece) => piece.cite === cite && piece.quote === text)
+	);
+	form.set(`place_${fresh}`, 'for');
+	const chosen = chooseEvidence(recommendation, one, form);
+	assert.ok(chosen.ok);
+	if (!chosen.ok) return;
+	assert.equal(
+		chosen.evidence.map(({ stance, added }) => [stance, added]),
+		[
+			['against', false],
+			['for', true]
+		]
+	);
+});
+
+test('an accepted recommendation never loses its last evidence', () => {
+	const accepted = withStatus(recommendation, 'accepted', '', 2000);
+	assert.equal(chooseEvidence(accepted, null, new FormData()), { ok: false, refused: 'no-evidence' });
+});
+
+test('outcomes are sorted by who was there; people who speak for themselves are no institution', () => {
+	const groups = outcomesBy('institution', [recommendation], () => one);
+	const names = groups.map(({ name }) => name);
+	const citizens = one.participants.filter(({ sector }) => sector === 'citizen').map(({ institution }) => institution);
+	assert.ok(names.length > 0);
+	for (const citizen of citizens) assert.not.ok(names.includes(citizen), citizen);
+	assert.is(institutionName('Gmina Mochowo – sekretarz'), 'Gmina Mochowo');
+});
+
+test('what was written in the form is kept, empty rows are not', () => {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(deskValues(recommendation)))
+		if (typeof value === 'string') form.set(name, value);
+	form.set('title', ' Nowy tytuł ');
+	for (const [text, owner, due] of [
+		['krok', 'Gmina', '2027-01-31'],
+		['', 'nikt', ''],
+		['drugi', '', 'jutro']
+	] as const) {
+		form.append('step_text', text);
+		form.append('step_owner', owner);
+		form.append('step_due', due);
+	}
+	form.append('step_done', '0');
+	const read = readDesk(form, recommendation);
+	assert.ok(read.ok);
+	const changed = withValues(recommendation, read.values, 5000);
+	assert.is(changed.title, 'Nowy tytuł');
+	assert.equal(changed.steps, [
+		{ text: 'krok', owner: 'Gmina', due: '2027-01-31', done: true },
+		{ text: 'drugi', owner: '', due: '', done: false }
+	]);
+	assert.not.ok(readDesk(form, { ...recommendation, changedAt: 7 }).ok);
 });
 
 test.run();

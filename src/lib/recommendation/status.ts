@@ -26,7 +26,14 @@ export const asksWhy = (status: Status): boolean => status === 'rejected' || sta
 export const isOver = (status: Status): boolean => status === 'done' || status === 'abandoned' || status === 'rejected';
 
 /** Why a deed at the desk is refused; the sentence is the message `desk_refused_<reason>`. */
-export const deskRefusals = ['no-evidence', 'no-reason', 'not-next', 'no-title', 'changed-meanwhile'] as const;
+export const deskRefusals = [
+	'no-evidence',
+	'no-reason',
+	'not-next',
+	'no-title',
+	'changed-meanwhile',
+	'no-model'
+] as const;
 export type DeskRefusal = (typeof deskRefusals)[number];
 
 /** Whether it may become `to`; `reason` is what the organiser wrote. */
