@@ -8,62 +8,106 @@ import { foldWord } from './fold.ts';
  */
 export type Pattern = { all: Phrase[]; none: Phrase[] };
 type Phrase = Word[];
-type Word = { text: string; prefix: boolean; least?: number }[];
+/** Numbers of the terms that may stand in one place. */
+type Word = number[];
+/** The terms that each word of a text is, or may be but for a typing error. */
+export type Fits = readonly ReadonlySet<number>[];
+export type Place = { from: number; to: number };
 
 /** How many words may stand between two words of a phrase. */
 const gap = 2;
 /** Stems this long forgive one wrong, missing, added or swapped letter, longer ones two. */
-const oneTypo = 7;
-const twoTypos = 12;
+const oneTypo = 8;
+const twoTypos = 13;
+/** How many different words are remembered with the terms that they fit. */
+const remembered = 50_000;
 
-export function readPattern(source: string): Pattern {
-	const all: Phrase[] = [];
-	const none: Phrase[] = [];
-	for (const part of source.split('&')) {
-		const trimmed = part.trim();
-		(trimmed.startsWith('!') ? none : all).push(trimmed.replace(/^!/, '').split(/\s+/).filter(Boolean).map(readWord));
+/** The stems, words and numbers of many patterns, each once, so that a word is compared with each but once. */
+export class Terms {
+	private readonly numbers = new Map<string, number>();
+	private readonly byLetter = new Map<string, { term: number; text: string; prefix: boolean }[]>();
+	private readonly least: { term: number; least: number }[] = [];
+	private readonly known = new Map<string, ReadonlySet<number>>();
+	private readonly typos: boolean;
+
+	constructor(typos: boolean) {
+		this.typos = typos;
 	}
-	return { all, none };
+
+	read(source: string): Pattern {
+		const all: Phrase[] = [];
+		const none: Phrase[] = [];
+		for (const part of source.split('&')) {
+			const words = part.trim().replace(/^!/, '').split(/\s+/).filter(Boolean);
+			const phrase = words.map((word) =>
+				word
+					.split('|')
+					.filter(Boolean)
+					.map((text) => this.term(text))
+			);
+			if (phrase.length > 0) (part.trim().startsWith('!') ? none : all).push(phrase);
+		}
+		return { all, none };
+	}
+
+	private term(source: string): number {
+		const before = this.numbers.get(source);
+		if (before !== undefined) return before;
+		const term = this.numbers.size;
+		this.numbers.set(source, term);
+		this.known.clear();
+		const number = /^(\d+)\+$/.exec(source);
+		if (number) this.least.push({ term, least: Number(number[1]) });
+		const prefix = source.endsWith('*');
+		const text = foldWord(prefix ? source.slice(0, -1) : source);
+		const letter = text[0] ?? '';
+		this.byLetter.set(letter, [...(this.byLetter.get(letter) ?? []), { term, text, prefix }]);
+		return term;
+	}
+
+	/** For each word the terms that it fits. */
+	fitting(words: readonly string[]): Fits {
+		return words.map((word) => {
+			const before = this.known.get(word);
+			if (before) return before;
+			if (this.known.size > remembered) this.known.clear();
+			const fits = this.compare(word);
+			this.known.set(word, fits);
+			return fits;
+		});
+	}
+
+	private compare(word: string): ReadonlySet<number> {
+		const fits = new Set<number>();
+		for (const { term, text, prefix } of this.byLetter.get(word[0] ?? '') ?? []) {
+			const exact = prefix ? word.startsWith(text) : word === text;
+			if (exact || (this.typos && text.length >= oneTypo && startsLike(text, word, prefix))) fits.add(term);
+		}
+		if (/^\d+$/.test(word)) for (const { term, least } of this.least) if (Number(word) >= least) fits.add(term);
+		return fits;
+	}
 }
 
-const readWord = (source: string): Word =>
-	source
-		.split('|')
-		.filter(Boolean)
-		.map((text) => {
-			const number = /^(\d+)\+$/.exec(text);
-			if (number) return { text: '', prefix: false, least: Number(number[1]) };
-			return text.endsWith('*')
-				? { text: foldWord(text.slice(0, -1)), prefix: true }
-				: { text: foldWord(text), prefix: false };
-		});
-
-/** Where a pattern was found: the word numbers of its first finding, or null. */
-export function findPattern(
-	pattern: Pattern,
-	words: readonly string[],
-	typos: boolean
-): { from: number; to: number } | null {
-	let place: { from: number; to: number } | null = null;
+/** Where a pattern was found first, or null. */
+export function findPattern(pattern: Pattern, fits: Fits): Place | null {
+	let place: Place | null = null;
 	for (const phrase of pattern.all) {
-		const found = findPhrase(phrase, words, typos);
+		const found = findPhrase(phrase, fits);
 		if (!found) return null;
 		place ??= found;
 	}
-	if (pattern.none.some((phrase) => findPhrase(phrase, words, false))) return null;
-	return place;
+	return pattern.none.some((phrase) => findPhrase(phrase, fits)) ? null : place;
 }
 
-function findPhrase(phrase: Phrase, words: readonly string[], typos: boolean): { from: number; to: number } | null {
-	const [first, ...rest] = phrase;
-	if (!first) return null;
-	for (let from = 0; from < words.length; from++) {
-		if (!wordFits(first, words[from] as string, typos)) continue;
-		let at = from;
-		const complete = rest.every((word) => {
-			for (let next = at + 1; next <= at + 1 + gap && next < words.length; next++) {
-				if (!wordFits(word, words[next] as string, typos)) continue;
+function findPhrase(phrase: Phrase, fits: Fits): Place | null {
+	for (let from = 0; from < fits.length; from++) {
+		let at = from - 1;
+		let reach = from;
+		const complete = phrase.every((word) => {
+			for (let next = at + 1; next <= reach && next < fits.length; next++) {
+				if (!fitsWord(word, fits[next] as ReadonlySet<number>)) continue;
 				at = next;
+				reach = next + 1 + gap;
 				return true;
 			}
 			return false;
@@ -73,12 +117,11 @@ function findPhrase(phrase: Phrase, words: readonly string[], typos: boolean): {
 	return null;
 }
 
-export const wordFits = (word: Word, said: string, typos: boolean): boolean =>
-	word.some(({ text, prefix, least }) => {
-		if (least !== undefined) return /^\d+$/.test(said) && Number(said) >= least;
-		if (prefix ? said.startsWith(text) : said === text) return true;
-		return typos && text.length >= oneTypo && startsLike(text, said, prefix);
-	});
+const fitsWord = (word: Word, fits: ReadonlySet<number>): boolean => {
+	if (fits.size === 0) return false;
+	for (const term of word) if (fits.has(term)) return true;
+	return false;
+};
 
 /** Whether a word begins like a stem but for a typing error; its first letter must be right. */
 function startsLike(stem: string, said: string, prefix: boolean): boolean {
@@ -91,22 +134,8 @@ function startsLike(stem: string, said: string, prefix: boolean): boolean {
 	return false;
 }
 
-const known = new Map<string, number>();
-/** How many results are remembered; the same few words come back in every record. */
-const remembered = 20_000;
-
 /** Letters to change, add, drop or swap with a neighbour to make one word of the other; stops counting above `limit`. */
 function distance(a: string, b: string, limit: number): number {
-	const key = `${a} ${b}`;
-	const before = known.get(key);
-	if (before !== undefined) return before;
-	if (known.size > remembered) known.clear();
-	const result = countEdits(a, b, limit);
-	known.set(key, result);
-	return result;
-}
-
-function countEdits(a: string, b: string, limit: number): number {
 	let above: number[] = [];
 	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
 	for (let i = 1; i <= a.length; i++) {

@@ -1,5 +1,4 @@
 // Chooses what to cite: what carried weight for a model, and what clearly speaks against it. Quotes, never rewrites.
-import type { Engine } from './engine.ts';
 import type { NeedReading } from './preconditions.ts';
 import type { Citation } from './recommendation.ts';
 import type { Reading, Weighed } from './weigh.ts';
@@ -16,7 +15,6 @@ const leastFor = 0.25;
 type Cited = { evidenceFor: Citation[]; evidenceAgainst: Citation[] };
 
 export function citationsFor(
-	engine: Engine,
 	model: string,
 	readings: readonly Reading[],
 	weighed: Weighed,
@@ -81,7 +79,7 @@ export function citationsForNone(readings: readonly Reading[]): Cited {
 		} else if (passage.kind === 'decision') {
 			cited.evidenceFor.push(citationOf(reading, 'for', outcome === 'rejected' ? 1 : 0.6));
 		} else if (passage.kind === 'sticky') {
-			if (reading.putOff || reading.lacks || reading.denied.length > 0) {
+			if (reading.stances.has('putOff') || reading.stances.has('lack') || reading.denied.length > 0) {
 				if ((passage.dots ?? 0) >= 3) cited.evidenceFor.push(citationOf(reading, 'for', 0.5));
 			} else if ([...reading.affinity.values()].some((value) => value >= 2.5) && (passage.dots ?? 0) >= 1)
 				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));

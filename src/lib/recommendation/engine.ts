@@ -1,6 +1,7 @@
 // The catalogue made ready to be looked up: its patterns as lexicons, its voices as word weights. Keeps no record.
 import type { Catalogue, Signal } from '#lib/catalogue/catalogue.ts';
 import { Lexicon } from '#lib/evidence/lexicon.ts';
+import { Terms } from '#lib/evidence/pattern.ts';
 import { Voices } from '#lib/evidence/voices.ts';
 
 export const stances = [
@@ -16,15 +17,16 @@ export const stances = [
 ] as const;
 export type Stance = (typeof stances)[number];
 
-export type NeedLexicons = { about: Lexicon; met: Lexicon; missing: Lexicon };
-
 export type Engine = {
 	catalogue: Catalogue;
 	concepts: Lexicon;
 	voices: Voices;
-	stance: Record<Stance, Lexicon>;
-	/** By `model/key`. */
-	needs: Map<string, NeedLexicons>;
+	/** Names are stances. */
+	stances: Lexicon;
+	/** Names are `<number of the need> about`, `… met` and `… missing`. */
+	needs: Lexicon;
+	/** Number of the need, by `model/key`. */
+	needOf: Map<string, number>;
 	signals: Map<string, Signal>;
 };
 
@@ -40,32 +42,33 @@ export function engineOf(catalogue: Catalogue, typos = true): Engine {
 
 function prepare(catalogue: Catalogue, typos: boolean): Engine {
 	const { models, needs, stance } = catalogue.signals;
-	const lexicon = (patterns: readonly string[]) => new Lexicon([{ name: '', patterns }], typos);
-	const needOf = (model: string, key: string) =>
-		needs.find((need) => need.key === key && need.models?.includes(model)) ??
-		needs.find((need) => need.key === key && !need.models);
-	const byKey = new Map<string, NeedLexicons>();
-	const shared = new Map<unknown, NeedLexicons>();
+	const terms = new Terms(typos);
+	const needOf = new Map<string, number>();
 	for (const { model, key } of catalogue.preconditions) {
-		const need = needOf(model, key);
-		if (!need) continue;
-		const ready = shared.get(need) ?? {
-			about: lexicon(need.about),
-			met: lexicon(need.met),
-			missing: lexicon(need.missing)
-		};
-		shared.set(need, ready);
-		byKey.set(`${model}/${key}`, ready);
+		const own = needs.findIndex((need) => need.key === key && need.models?.includes(model));
+		const shared = needs.findIndex((need) => need.key === key && !need.models);
+		if (own >= 0 || shared >= 0) needOf.set(`${model}/${key}`, own >= 0 ? own : shared);
 	}
 	return {
 		catalogue,
 		concepts: new Lexicon(
-			catalogue.concepts.map(({ id, say }) => ({ name: id, patterns: say })),
-			typos
+			terms,
+			catalogue.concepts.map(({ id, say }) => ({ name: id, patterns: say }))
 		),
 		voices: new Voices(models.map(({ model, voices }) => ({ name: model, sentences: voices }))),
-		stance: Object.fromEntries(stances.map((name) => [name, lexicon(stance[name] ?? [])])) as Record<Stance, Lexicon>,
-		needs: byKey,
+		stances: new Lexicon(
+			terms,
+			stances.map((name) => ({ name, patterns: stance[name] ?? [] }))
+		),
+		needs: new Lexicon(
+			terms,
+			needs.flatMap(({ about, met, missing }, number) => [
+				{ name: `${number} about`, patterns: about },
+				{ name: `${number} met`, patterns: met },
+				{ name: `${number} missing`, patterns: missing }
+			])
+		),
+		needOf,
 		signals: new Map(models.map((signal) => [signal.model, signal]))
 	};
 }

@@ -19,7 +19,6 @@ const leastUnbackedScore = 9;
 const leastUndecidedScore = 11;
 
 export function reasonForNone(
-	engine: Engine,
 	records: readonly SessionRecord[],
 	readings: readonly Reading[],
 	weighed: Weighed,
@@ -37,7 +36,7 @@ export function reasonForNone(
 		return { key: 'reason_none_no_decision' };
 	}
 	const backed = adopted.some(({ affinity }) => (affinity.get(best) ?? 0) >= leastBacking);
-	const refused = decisions.some(({ passage, margin }) => margin > 0 && engine.stance.refusal.has(passage.words));
+	const refused = decisions.some(({ stances, margin }) => margin > 0 && stances.has('refusal'));
 	if (refused && !backed) return { key: 'reason_none_refused' };
 	if (adopted.length > 0 && !backed && score < leastUnbackedScore) return { key: 'reason_none_no_decision' };
 	if (adopted.length === 0) {
@@ -61,14 +60,14 @@ export function kindOf(engine: Engine, best: string, readings: readonly Reading[
 	const model = modelOf(engine.catalogue, best);
 	if (model?.usually === 'modernise') return 'modernise';
 	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
-	const improving = adopted.some(({ passage }) => engine.stance.improving.has(passage.words));
-	const founding = adopted.some(({ passage }) => engine.stance.founding.has(passage.words));
+	const improving = adopted.some(({ stances }) => stances.has('improving'));
+	const founding = adopted.some(({ stances }) => stances.has('founding'));
 	const existing = readings.some(
-		({ passage, affinity, outcome }) =>
+		({ passage, affinity, outcome, stances }) =>
 			outcome === undefined &&
 			passage.strength >= audible &&
 			(affinity.get(best) ?? 0) >= leastBacking &&
-			engine.stance.existing.has(passage.words)
+			stances.has('existing')
 	);
 	if (model?.mayExist) return improving || (existing && !founding) ? 'modernise' : 'new';
 	return improving && existing && !founding ? 'modernise' : 'new';

@@ -16,31 +16,28 @@ export function readNeeds(engine: Engine, model: string, readings: readonly Read
 	return engine.catalogue.preconditions
 		.filter((precondition) => precondition.model === model)
 		.map((precondition) => {
-			const lexicons = engine.needs.get(`${model}/${precondition.key}`);
+			const number = engine.needOf.get(`${model}/${precondition.key}`);
+			const [about, inMet, inMissing] = [`${number} about`, `${number} met`, `${number} missing`];
 			let met = 0;
 			let missing = 0;
 			const shownMet: Reading[] = [];
 			const shownMissing: Reading[] = [];
 			for (const reading of readings) {
 				const { passage, outcome } = reading;
-				if (!lexicons || (outcome && outcome !== 'adopted')) continue;
+				if (number === undefined || (outcome && outcome !== 'adopted')) continue;
 				const weight = kindWeight[passage.kind];
 				if (weight === 0 || (passage.kind === 'sticky' && passage.dots === 0)) continue;
-				const whole = passage.kind === 'sticky' || passage.kind === 'decision' ? [passage.words] : [];
-				const parts = partsOf(reading);
+				const { whole, parts } = namedIn(engine, reading);
 				const lacking =
-					whole.some((words) => lexicons.missing.has(words)) ||
-					parts.some(
-						(words) => lexicons.missing.has(words) || (lexicons.about.has(words) && engine.stance.lack.has(words))
-					);
-				const has = parts.some((words) => lexicons.met.has(words) && !engine.stance.lack.has(words));
-				if (lacking && !(has && passage.kind === 'sticky')) {
+					whole.has(inMissing) || parts.some(({ names, lacks }) => names.has(inMissing) || (names.has(about) && lacks));
+				const clearly = parts.some(({ names, lacks }) => names.has(inMet) && !lacks);
+				if (lacking && !(clearly && passage.kind === 'sticky')) {
 					missing += weight;
 					shownMissing.push(reading);
-				} else if (has || parts.some((words) => lexicons.met.has(words))) {
+				} else if (parts.some(({ names }) => names.has(inMet))) {
 					met += weight;
 					shownMet.push(reading);
-				} else if (parts.some((words) => lexicons.about.has(words))) met += weight * mentioned;
+				} else if (parts.some(({ names }) => names.has(about))) met += weight * mentioned;
 			}
 			const state: PreconditionState = missing > 0 && missing >= met ? 'missing' : met >= 0.6 ? 'met' : 'unknown';
 			return {
@@ -51,12 +48,21 @@ export function readNeeds(engine: Engine, model: string, readings: readonly Read
 		});
 }
 
-/** Clauses of each passage, taken apart once for all preconditions. */
-const clauses = new WeakMap<Reading, string[][]>();
-function partsOf(reading: Reading): string[][] {
-	const before = clauses.get(reading);
+type Named = { whole: Set<string>; parts: { names: Set<string>; lacks: boolean }[] };
+
+/** What of all needs a passage names, as a whole (short ones) and clause by clause; found once for all models. */
+const named = new WeakMap<Reading, Named>();
+function namedIn(engine: Engine, reading: Reading): Named {
+	const before = named.get(reading);
 	if (before) return before;
-	const parts = clausesOf(reading.passage.text);
-	clauses.set(reading, parts);
-	return parts;
+	const { kind, text, words } = reading.passage;
+	const found = {
+		whole: kind === 'sticky' || kind === 'decision' ? engine.needs.names(words) : new Set<string>(),
+		parts: clausesOf(text).map((part) => ({
+			names: engine.needs.names(part),
+			lacks: engine.stances.names(part).has('lack')
+		}))
+	};
+	named.set(reading, found);
+	return found;
 }

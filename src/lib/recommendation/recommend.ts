@@ -35,7 +35,7 @@ export function recommend(
 		.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 		.map(([model]) => model);
 	const ranked = order.slice(0, shown).map((model) => rank(engine, model, readings, weighed, order));
-	const none = reasonForNone(engine, ordered, readings, weighed, order);
+	const none = reasonForNone(ordered, readings, weighed, order);
 	const best = none ? undefined : ranked[0];
 	if (!best) {
 		const citations = citationsForNone(readings);
@@ -72,7 +72,7 @@ function rank(
 ): RankedModel {
 	const score = weighed.scores.get(model) ?? 0;
 	const needs = readNeeds(engine, model, readings);
-	const citations = citationsFor(engine, model, readings, weighed, needs, order[0] === model);
+	const citations = citationsFor(model, readings, weighed, needs, order[0] === model);
 	return {
 		model,
 		score: Math.round((1000 * score) / (score + halfScore)) / 1000,

@@ -20,8 +20,8 @@ export type Reading = {
 	outcome?: Outcome;
 	/** -1 … 1: a decision's yes less its no, relative to all who were asked. */
 	margin: number;
-	putOff: boolean;
-	lacks: boolean;
+	/** Stances found in it: lack, putOff, refusal … */
+	stances: ReadonlySet<string>;
 };
 
 /** How much one unit of likeness to a model's voices adds to its affinity. */
@@ -48,14 +48,13 @@ const rejectedWeight = 1.6;
 const halfLoudness = 0.45;
 
 export function readPassage(engine: Engine, passage: Passage, options: WeighOptions): Reading {
-	const lacks = engine.stance.lack.has(passage.words);
-	const putOff = engine.stance.putOff.has(passage.words);
-	const plain = { passage, margin: 0, putOff, lacks, ...meaningOf(engine, passage, passage.words, options) };
+	const stances = engine.stances.names(passage.words);
+	const plain = { passage, margin: 0, stances, ...meaningOf(engine, passage, passage.words, options) };
 	if (passage.kind !== 'decision') return plain;
-	const judged = { ...plain, ...outcomeOf(engine, passage, putOff) };
+	const judged = { ...plain, ...outcomeOf(passage, stances) };
 	if (judged.outcome !== 'putOff') return judged;
 	// "Rejestrację odkładamy, zapraszamy animatora": what is not put off still counts
-	const rest = clausesOf(passage.text).filter((words) => !engine.stance.putOff.has(words));
+	const rest = clausesOf(passage.text).filter((words) => !engine.stances.names(words).has('putOff'));
 	const meaning = meaningOf(engine, passage, rest.flat(), options);
 	const telling = Math.max(0, ...meaning.affinity.values()) >= restAffinity;
 	return telling ? { ...judged, ...meaning, outcome: judged.margin < leastMargin ? 'open' : 'adopted' } : judged;
@@ -68,7 +67,7 @@ function meaningOf(engine: Engine, passage: Passage, words: readonly string[], o
 	for (const { name, from, to } of engine.concepts.find(words))
 		(options.negation && isForm(name) && isDenied(engine, words, from, to) ? denied : said).push(name);
 	const hedged =
-		passage.kind === 'sticky' && (passage.text.includes('?') || engine.stance.hedge.has(words.slice(0, 1)));
+		passage.kind === 'sticky' && (passage.text.includes('?') || engine.stances.names(words.slice(0, 1)).has('hedge'));
 	const affinity = new Map<string, number>();
 	const like = engine.voices.like(words);
 	for (const [model, signal] of engine.signals) {
@@ -87,15 +86,15 @@ const isForm = (concept: string): boolean => concept.startsWith('name-') || conc
 function isDenied(engine: Engine, words: readonly string[], from: number, to: number): boolean {
 	const before = words.slice(Math.max(0, from - 2), from);
 	const after = words.slice(to + 1, to + 2);
-	return engine.stance.negation.has(before) || after[0] === 'nie' || after[0] === 'odpada';
+	return engine.stances.names(before).has('negation') || after[0] === 'nie' || after[0] === 'odpada';
 }
 
-function outcomeOf(engine: Engine, { words, votes }: Passage, putOff: boolean): { outcome: Outcome; margin: number } {
+function outcomeOf({ votes }: Passage, stances: ReadonlySet<string>): { outcome: Outcome; margin: number } {
 	const all = votes ? votes.yes + votes.no + votes.abstain : 0;
 	const margin = votes ? (all === 0 ? 0 : (votes.yes - votes.no) / all) : 0.8;
 	if (margin < 0) return { outcome: 'rejected', margin };
-	if (engine.stance.procedural.has(words)) return { outcome: 'procedural', margin };
-	if (putOff) return { outcome: 'putOff', margin };
+	if (stances.has('procedural')) return { outcome: 'procedural', margin };
+	if (stances.has('putOff')) return { outcome: 'putOff', margin };
 	return { outcome: margin < leastMargin ? 'open' : 'adopted', margin };
 }
 
