@@ -16,7 +16,9 @@ export const wordsOf = (text: string): string[] =>
 			.match(/[\p{L}\p{N}]+/gu) ?? []
 	).map(foldWord);
 
-export const foldWord = (word: string): string => (distinct.test(word) ? word : fold(word));
+const plain = /^[a-z0-9]*$/;
+
+export const foldWord = (word: string): string => (plain.test(word) || distinct.test(word) ? word : fold(word));
 
 /** Sentences of a longer text: split at full stops, semicolons, bullets and line ends, never inside abbreviations or numbers. */
 export function sentencesOf(text: string): string[] {

@@ -6,16 +6,15 @@ export type Finding = Place & { name: string };
 
 export class Lexicon {
 	private readonly terms: Terms;
-	/** Entries by each term that may begin them. */
-	private readonly beginning = new Map<number, Entry[]>();
+	/** Entries by each term of their most telling word. */
+	private readonly byTerm = new Map<number, Entry[]>();
 
 	constructor(terms: Terms, groups: readonly { name: string; patterns: readonly string[] }[]) {
 		this.terms = terms;
 		for (const { name, patterns } of groups)
 			for (const source of patterns) {
 				const entry = { name, pattern: terms.read(source) };
-				for (const term of new Set(entry.pattern.all[0]?.[0] ?? []))
-					this.beginning.set(term, [...(this.beginning.get(term) ?? []), entry]);
+				for (const term of new Set(entry.pattern.key)) this.byTerm.set(term, [...(this.byTerm.get(term) ?? []), entry]);
 			}
 	}
 
@@ -26,7 +25,7 @@ export class Lexicon {
 		const tried = new Set<Entry>();
 		for (const terms of fits)
 			for (const term of terms)
-				for (const entry of this.beginning.get(term) ?? []) {
+				for (const entry of this.byTerm.get(term) ?? []) {
 					if (found.has(entry.name) || tried.has(entry)) continue;
 					tried.add(entry);
 					const place = findPattern(entry.pattern, fits);

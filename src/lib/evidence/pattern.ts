@@ -6,7 +6,12 @@ import { foldWord } from './fold.ts';
  * `rowy` that word; `row*` every word that begins so; `koparka|kosiarka` either; `bez prac*` one after the other, with at most
  * two words between; `gmin* & parafi*` both anywhere in the text; `& !nie*` and nothing of this kind; `20+` a number of at least 20.
  */
-export type Pattern = { all: Phrase[]; none: Phrase[] };
+export type Pattern = {
+	all: Phrase[];
+	none: Phrase[];
+	/** The most telling word that a text must hold, by its terms: patterns are looked up by it. */
+	key: Word;
+};
 type Phrase = Word[];
 /** Numbers of the terms that may stand in one place. */
 type Word = number[];
@@ -37,17 +42,19 @@ export class Terms {
 	read(source: string): Pattern {
 		const all: Phrase[] = [];
 		const none: Phrase[] = [];
+		const words: { word: Word; texts: string[] }[] = [];
 		for (const part of source.split('&')) {
-			const words = part.trim().replace(/^!/, '').split(/\s+/).filter(Boolean);
-			const phrase = words.map((word) =>
-				word
-					.split('|')
-					.filter(Boolean)
-					.map((text) => this.term(text))
-			);
-			if (phrase.length > 0) (part.trim().startsWith('!') ? none : all).push(phrase);
+			const denied = part.trim().startsWith('!');
+			const places = part.trim().replace(/^!/, '').split(/\s+/).filter(Boolean);
+			const phrase = places.map((place) => {
+				const texts = place.split('|').filter(Boolean);
+				const word = texts.map((text) => this.term(text));
+				if (!denied) words.push({ word, texts });
+				return word;
+			});
+			if (phrase.length > 0) (denied ? none : all).push(phrase);
 		}
-		return { all, none };
+		return { all, none, key: tellingWord(words) };
 	}
 
 	private term(source: string): number {
@@ -88,6 +95,14 @@ export class Terms {
 	}
 }
 
+/** Long words with few alternatives are met least often. */
+function tellingWord(words: readonly { word: Word; texts: readonly string[] }[]): Word {
+	const rareness = (texts: readonly string[]) => Math.min(...texts.map(({ length }) => length)) - texts.length / 2;
+	const [first, ...rest] = words;
+	if (!first) return [];
+	return rest.reduce((best, other) => (rareness(other.texts) > rareness(best.texts) ? other : best), first).word;
+}
+
 /** Where a pattern was found first, or null. */
 export function findPattern(pattern: Pattern, fits: Fits): Place | null {
 	let place: Place | null = null;
@@ -100,21 +115,26 @@ export function findPattern(pattern: Pattern, fits: Fits): Place | null {
 }
 
 function findPhrase(phrase: Phrase, fits: Fits): Place | null {
+	const first = phrase[0] as Word;
 	for (let from = 0; from < fits.length; from++) {
-		let at = from - 1;
-		let reach = from;
-		const complete = phrase.every((word) => {
-			for (let next = at + 1; next <= reach && next < fits.length; next++) {
-				if (!fitsWord(word, fits[next] as ReadonlySet<number>)) continue;
-				at = next;
-				reach = next + 1 + gap;
-				return true;
-			}
-			return false;
-		});
-		if (complete) return { from, to: at };
+		if (!fitsWord(first, fits[from] as ReadonlySet<number>)) continue;
+		const to = followed(phrase, fits, from);
+		if (to !== null) return { from, to };
 	}
 	return null;
+}
+
+/** Where a phrase that begins at `at` ends, or null when its next words do not follow. */
+function followed(phrase: Phrase, fits: Fits, at: number): number | null {
+	let end = at;
+	for (let index = 1; index < phrase.length; index++) {
+		let next = end + 1;
+		const reach = Math.min(end + 1 + gap, fits.length - 1);
+		while (next <= reach && !fitsWord(phrase[index] as Word, fits[next] as ReadonlySet<number>)) next++;
+		if (next > reach) return null;
+		end = next;
+	}
+	return end;
 }
 
 const fitsWord = (word: Word, fits: ReadonlySet<number>): boolean => {

@@ -11,58 +11,73 @@ export type NeedReading = { precondition: Precondition; state: PreconditionState
 const kindWeight = { title: 0, sticky: 1, note: 2, decision: 1, participant: 0.4 };
 /** Naming the subject without a word of lack is a weak sign that it is there. */
 const mentioned = 0.3;
+/** From this weight on a precondition counts as met. */
+const enough = 0.6;
 
 export function readNeeds(engine: Engine, model: string, readings: readonly Reading[]): NeedReading[] {
+	const shown = signsOf(engine, readings);
 	return engine.catalogue.preconditions
 		.filter((precondition) => precondition.model === model)
 		.map((precondition) => {
-			const number = engine.needOf.get(`${model}/${precondition.key}`);
-			const [about, inMet, inMissing] = [`${number} about`, `${number} met`, `${number} missing`];
-			let met = 0;
-			let missing = 0;
-			const shownMet: Reading[] = [];
-			const shownMissing: Reading[] = [];
-			for (const reading of readings) {
-				const { passage, outcome } = reading;
-				if (number === undefined || (outcome && outcome !== 'adopted')) continue;
-				const weight = kindWeight[passage.kind];
-				if (weight === 0 || (passage.kind === 'sticky' && passage.dots === 0)) continue;
-				const { whole, parts } = namedIn(engine, reading);
-				const lacking =
-					whole.has(inMissing) || parts.some(({ names, lacks }) => names.has(inMissing) || (names.has(about) && lacks));
-				const clearly = parts.some(({ names, lacks }) => names.has(inMet) && !lacks);
-				if (lacking && !(clearly && passage.kind === 'sticky')) {
-					missing += weight;
-					shownMissing.push(reading);
-				} else if (parts.some(({ names }) => names.has(inMet))) {
-					met += weight;
-					shownMet.push(reading);
-				} else if (parts.some(({ names }) => names.has(about))) met += weight * mentioned;
-			}
-			const state: PreconditionState = missing > 0 && missing >= met ? 'missing' : met >= 0.6 ? 'met' : 'unknown';
+			const signs = shown.get(engine.needOf.get(`${model}/${precondition.key}`) ?? -1) ?? [];
+			const sum = (state: Sign['state']) =>
+				signs.reduce((total, sign) => total + (sign.state === state ? sign.weight : 0), 0);
+			const missing = sum('missing');
+			const met = sum('met') + mentioned * sum('mentioned');
+			const state: PreconditionState = missing > 0 && missing >= met ? 'missing' : met >= enough ? 'met' : 'unknown';
 			return {
 				precondition,
 				state,
-				readings: [...new Set(state === 'missing' ? shownMissing : state === 'met' ? shownMet : [])]
+				readings: signs.filter((sign) => sign.state === state).map(({ reading }) => reading)
 			};
 		});
 }
 
-type Named = { whole: Set<string>; parts: { names: Set<string>; lacks: boolean }[] };
+/** What one passage shows of one need. */
+type Sign = { reading: Reading; state: 'missing' | 'met' | 'mentioned'; weight: number };
 
-/** What of all needs a passage names, as a whole (short ones) and clause by clause; found once for all models. */
-const named = new WeakMap<Reading, Named>();
-function namedIn(engine: Engine, reading: Reading): Named {
-	const before = named.get(reading);
+/** Signs by number of the need; found once for all models. */
+const signs = new WeakMap<readonly Reading[], Map<number, Sign[]>>();
+function signsOf(engine: Engine, readings: readonly Reading[]): Map<number, Sign[]> {
+	const before = signs.get(readings);
 	if (before) return before;
-	const { kind, text, words } = reading.passage;
-	const found = {
-		whole: kind === 'sticky' || kind === 'decision' ? engine.needs.names(words) : new Set<string>(),
-		parts: clausesOf(text).map((part) => ({
-			names: engine.needs.names(part),
-			lacks: engine.stances.names(part).has('lack')
-		}))
-	};
-	named.set(reading, found);
+	const found = new Map<number, Sign[]>();
+	for (const reading of readings) {
+		const { passage, outcome } = reading;
+		const weight = kindWeight[passage.kind];
+		if (weight === 0 || (outcome && outcome !== 'adopted') || (passage.kind === 'sticky' && passage.dots === 0))
+			continue;
+		for (const [need, state] of statesIn(engine, reading))
+			found.set(need, [...(found.get(need) ?? []), { reading, state, weight }]);
+	}
+	signs.set(readings, found);
 	return found;
+}
+
+/** Short passages are read whole and clause by clause, so that the lack of one thing is not read as that of its neighbour. */
+function statesIn(engine: Engine, { passage }: Reading): Map<number, Sign['state']> {
+	const { kind, text, words } = passage;
+	const parts = clausesOf(text).map((part) => ({
+		names: engine.needs.names(part),
+		lacks: engine.stances.names(part).has('lack')
+	}));
+	const missing = new Set<number>();
+	const met = new Set<number>();
+	const clearly = new Set<number>();
+	const about = new Set<number>();
+	const read = (name: string, lacks: boolean) => {
+		const [number, what] = name.split(' ') as [string, string];
+		const need = Number(number);
+		if (what === 'missing' || (what === 'about' && lacks)) missing.add(need);
+		else (what === 'met' ? met : about).add(need);
+		if (what === 'met' && !lacks) clearly.add(need);
+	};
+	for (const { names, lacks } of parts) for (const name of names) read(name, lacks);
+	if (kind === 'sticky' || kind === 'decision')
+		for (const name of engine.needs.names(words)) if (name.endsWith(' missing')) read(name, false);
+	const states = new Map<number, Sign['state']>();
+	for (const need of about) states.set(need, 'mentioned');
+	for (const need of met) states.set(need, 'met');
+	for (const need of missing) if (!(kind === 'sticky' && clearly.has(need))) states.set(need, 'missing');
+	return states;
 }

@@ -15,7 +15,7 @@ export type RecommendOptions = PassageOptions & WeighOptions & { typos: boolean 
 export const allOptions: RecommendOptions = { ...allPassages, negation: true, decisions: true, typos: true };
 
 /** Models shown at most; the rest say nothing that the first did not. */
-const shown = 8;
+const shown = 6;
 /** The score at which a model stands at one half. */
 const halfScore = 12;
 
@@ -73,6 +73,7 @@ function rank(
 	const score = weighed.scores.get(model) ?? 0;
 	const needs = readNeeds(engine, model, readings);
 	const citations = citationsFor(model, readings, weighed, needs, order[0] === model);
+	const all = [...citations.evidenceFor, ...citations.evidenceAgainst];
 	return {
 		model,
 		score: Math.round((1000 * score) / (score + halfScore)) / 1000,
@@ -82,12 +83,13 @@ function rank(
 			key: precondition.key,
 			kind: precondition.kind,
 			state,
-			citations: [...citations.evidenceFor, ...citations.evidenceAgainst].filter(({ record, cite }) =>
-				shownBy.some(({ passage }) => passage.record === record && passage.cite === cite)
-			)
+			citations: shownBy.length === 0 ? [] : all.filter(({ record, cite }) => shows(shownBy, record, cite))
 		}))
 	};
 }
+
+const shows = (readings: readonly Reading[], record: string, cite: string): boolean =>
+	readings.some(({ passage }) => passage.cite === cite && passage.record === record);
 
 /** Strong: a clear decision and a clear lead. Thin: no decision, or a close second. */
 function confidenceOf(ranked: readonly RankedModel[], readings: readonly Reading[]): Confidence {
