@@ -37,17 +37,21 @@ export class DocumentSockets {
 	upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
 		this.#server.handleUpgrade(request, socket, head, (connection) => {
 			connection.on('error', () => connection.terminate());
-			void this.#arrive(connection, request).catch(() => connection.close(closeCodes.storage));
+			void this.#arrive(connection, request).catch((error: unknown) => {
+				connection.resume();
+				connection.close(error instanceof URIError ? closeCodes.malformed : closeCodes.storage);
+			});
 		});
 	};
 
 	/** `/y/<session>/<document>?role=<role>`; frames that come before the document is there wait. */
 	async #arrive(socket: WebSocket, request: IncomingMessage): Promise<void> {
-		const early: Uint8Array[] = [];
-		const queue = (data: Uint8Array) =>
-			early.length < burst ? early.push(new Uint8Array(data)) : socket.close(closeCodes.tooMuch);
-		socket.on('message', queue);
-
+		// what a stranger sends stays outside; it is read once the document is there
+		socket.pause();
+		const refuse = (code: number) => {
+			socket.resume();
+			socket.close(code);
+		};
 		const url = new URL(request.url ?? '', 'http://narada');
 		const [session = '', name = ''] = url.pathname
 			.slice(documentPath.length + 1)
@@ -56,12 +60,12 @@ export class DocumentSockets {
 		const role = roleFrom(url.searchParams.get('role'));
 		const cookies = readCookies(request.headers.cookie);
 		const seat = role && this.identity.seatOf(cookies[seatCookie(session, role)], session, role);
-		if (!role || !seat || !this.sessions.get(session)) return socket.close(closeCodes.notAllowed);
+		if (!role || !seat || !this.sessions.get(session)) return refuse(closeCodes.notAllowed);
 		const live = await this.sessions.live(session);
-		if (role !== 'projector' && !live.seat(seat)) return socket.close(closeCodes.notAllowed);
+		if (role !== 'projector' && !live.seat(seat)) return refuse(closeCodes.notAllowed);
 		const document = await live.document(name);
-		if (!document) return socket.close(closeCodes.noSuchDocument);
-		if (socket.readyState !== socket.OPEN) return;
+		if (!document) return refuse(closeCodes.noSuchDocument);
+		if (socket.readyState !== socket.OPEN) return socket.resume();
 
 		const open: Open = { socket, live, document, role, seat };
 		const reader: Reader = {
@@ -74,20 +78,20 @@ export class DocumentSockets {
 		this.#open.add(open);
 		const allowance = new Allowance(burst, framesPerSecond);
 		const receive = (data: Uint8Array) => {
+			if (socket.readyState !== socket.OPEN) return;
 			if (!allowance.take('', this.clock())) {
 				socket.pause();
 				setTimeout(() => socket.resume(), pauseMilliseconds);
 			}
 			void document.receive(reader, new Uint8Array(data));
 		};
-		socket.off('message', queue);
 		socket.on('message', receive);
 		socket.on('close', () => {
 			this.#open.delete(open);
 			document.leave(reader);
 		});
 		await document.join(reader);
-		for (const frame of early) receive(frame);
+		socket.resume();
 	}
 
 	#send(socket: WebSocket, frame: Uint8Array): void {

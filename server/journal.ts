@@ -56,7 +56,9 @@ export class Journal {
 	async append(session: string, entries: readonly Entry[]): Promise<void> {
 		if (entries.length === 0) return this.flushed();
 		if (this.#failed) throw new StorageFailed('the journal is not writable');
-		const first = this.#next.get(session) ?? 0;
+		const first = this.#next.get(session);
+		// after a failure nobody may go on where somebody else has read anew: an entry would be written over
+		if (first === undefined) throw new StorageFailed('the session has not been read since the journal failed');
 		this.#next.set(session, first + entries.length);
 		return new Promise((resolve, reject) => {
 			this.#waiting.push({

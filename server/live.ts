@@ -106,13 +106,15 @@ export class LiveSession {
 	/** Carries out a command once; the answer comes after the commit that holds its effect. */
 	async submit(seat: Pick<Seat, 'id' | 'role'>, { commandId, command }: Envelope): Promise<Answer> {
 		try {
+			// all that waits comes first: from the look at what is done to the decision nothing may come between
+			const ends = command.type === 'session.close' && seat.role === 'facilitator' && this.#ahead.status === 'open';
+			if (ends) await this.#stopWriting();
+			const reveals = ends || command.type === 'drafts.reveal';
+			const board = reveals && this.#kept.status === 'open' ? await this.document(boardDocument(this.#kept)) : null;
 			if (isDone(this.#ahead, seat.id, commandId)) {
 				await this.tools.journal.flushed();
 				return { ok: true, revision: this.#kept.revision };
 			}
-			if (command.type === 'session.close') await this.#stopWriting();
-			const reveals = command.type === 'session.close' || command.type === 'drafts.reveal';
-			const board = reveals && this.#kept.status === 'open' ? await this.document(boardDocument(this.#kept)) : null;
 			const outcome = decide(this.#ahead, seat, commandId, command, this.#surroundings());
 			if ('refusal' in outcome) {
 				this.#closing = false;

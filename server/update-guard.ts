@@ -25,6 +25,8 @@ export function inspectUpdate(document: Y.Doc, bytes: Uint8Array, rules: Rules):
 	} catch {
 		return 'malformed';
 	}
+	// what another format writes reads as nothing at all
+	if (update.structs.length === 0 && update.ds.clients.size === 0 && bytes.length > 2) return 'malformed';
 	const known = (client: number) => Y.getState(document.store, client);
 	const ends = new Map<number, number>();
 	for (const struct of update.structs) {
@@ -53,7 +55,48 @@ export function inspectUpdate(document: Y.Doc, bytes: Uint8Array, rules: Rules):
 	if (text > rules.longestText) return 'too-long';
 	for (const [client, deletions] of update.ds.clients)
 		for (const { clock, len } of deletions) if (clock + len > end(client)) return 'gap';
-	return 'fits';
+	return canBeOrdered(update.structs, known) ? 'fits' : 'malformed';
+}
+
+type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
+
+/** How often the structs of one author are looked at again, over all authors, before an update counts as made to waste time. */
+const looksLimit = 1_000_000;
+
+/** Whether every struct can come after those it refers to: one that refers to itself, or two that wait for each other, break Yjs. */
+function canBeOrdered(structs: readonly Struct[], known: (client: number) => number): boolean {
+	const queues = new Map<number, Struct[]>();
+	for (const struct of structs) {
+		const queue = queues.get(struct.id.client);
+		if (queue) queue.push(struct);
+		else queues.set(struct.id.client, [struct]);
+	}
+	const places = new Map<number, number>();
+	const reached = new Map([...queues.keys()].map((client) => [client, known(client)]));
+	const isBefore = (id: Y.ID | string | null) =>
+		!(id instanceof Y.ID) || id.clock < (reached.get(id.client) ?? known(id.client));
+	let left = structs.length;
+	let looks = 0;
+	for (let moved = true; moved && left > 0;) {
+		moved = false;
+		for (const [client, queue] of queues) {
+			if (++looks > looksLimit) return false;
+			for (let place = places.get(client) ?? 0; place < queue.length; place++) {
+				const struct = queue[place]!;
+				const { id, length } = struct;
+				if (
+					struct instanceof Y.Item &&
+					![struct.origin, struct.rightOrigin, struct.parent as Y.ID | string | null].every(isBefore)
+				)
+					break;
+				reached.set(client, Math.max(reached.get(client)!, id.clock + length));
+				places.set(client, place + 1);
+				left -= 1;
+				moved = true;
+			}
+		}
+	}
+	return left === 0;
 }
 
 /** Whether decoded values carry a prototype that is not their own: no honest client sends one. */

@@ -85,7 +85,13 @@ test(`${kills} kills under ${people} people, seed ${seed}`, async () => {
 		acknowledged.told();
 	};
 	const round = async (number: number) => {
-		const plan = { question: `Pytanie ${number}`, method: 'yes-no-abstain' as const, choices: [], secret: true, dots: 1 };
+		const plan = {
+			question: `Pytanie ${number}`,
+			method: 'yes-no-abstain' as const,
+			choices: [],
+			secret: true,
+			dots: 1
+		};
 		await leader.carryOut({ type: 'ballot.open', item: null, plan });
 		const ballot = await leader.until(
 			'the open ballot',
@@ -101,7 +107,10 @@ test(`${kills} kills under ${people} people, seed ${seed}`, async () => {
 			}),
 			...bots.slice(-scribes).map((bot, index) => note(bot, `<${number}.${index}>`, random() < 0.5)),
 			leader
-				.carryOut({ type: 'decision.record', decision: { text: `Decyzja ${number}`, method: 'consent', objections: [] } })
+				.carryOut({
+					type: 'decision.record',
+					decision: { text: `Decyzja ${number}`, method: 'consent', objections: [] }
+				})
 				.then(() => {
 					acknowledged.decisions.add(`Decyzja ${number}`);
 					acknowledged.told();
@@ -123,13 +132,27 @@ test(`${kills} kills under ${people} people, seed ${seed}`, async () => {
 		const texts = board ? stickies(board).map(({ text }) => text) : [];
 		const minutes = disk.documents.get('note.note');
 		const text = minutes ? noteText(minutes).toString() : '';
-		assert.equal(told.stickies.filter((sticky) => !texts.includes(sticky)), [], 'an acknowledged sticky is missing');
+		assert.equal(
+			told.stickies.filter((sticky) => !texts.includes(sticky)),
+			[],
+			'an acknowledged sticky is missing'
+		);
 		assert.is(new Set(texts).size, texts.length, 'a sticky is there twice');
-		assert.equal(told.chunks.filter((chunk) => occurrences(text, chunk) !== 1), [], 'a piece of the note is not there once');
+		assert.equal(
+			told.chunks.filter((chunk) => occurrences(text, chunk) !== 1),
+			[],
+			'a piece of the note is not there once'
+		);
 		const decisions = disk.state.decisions.map((decision) => decision.text);
-		assert.equal([...acknowledged.decisions].filter((one) => !decisions.includes(one)), [], 'a decision is missing');
+		assert.equal(
+			[...acknowledged.decisions].filter((one) => !decisions.includes(one)),
+			[],
+			'a decision is missing'
+		);
 		assert.is(new Set(decisions).size, decisions.length, 'a decision is there twice');
-		const commands = disk.events.flatMap(({ commandId, by }) => (commandId === undefined ? [] : [`${by} ${commandId}`]));
+		const commands = disk.events.flatMap(({ commandId, by }) =>
+			commandId === undefined ? [] : [`${by} ${commandId}`]
+		);
 		assert.is(new Set(commands).size, commands.length, 'a command was carried out twice');
 		for (const ballot of disk.state.ballots) {
 			if (ballot.status === 'open') {
@@ -137,7 +160,10 @@ test(`${kills} kills under ${people} people, seed ${seed}`, async () => {
 					const box = acknowledged.votes.get(`${ballot.id} ${seat}`);
 					if (!box?.kept) continue;
 					const kept = JSON.stringify(disk.vote(ballot.id, seat));
-					assert.ok([box.kept, box.onItsWay].some((known) => JSON.stringify(known) === kept), 'an acknowledged vote is missing');
+					assert.ok(
+						[box.kept, box.onItsWay].some((known) => JSON.stringify(known) === kept),
+						'an acknowledged vote is missing'
+					);
 				}
 			} else {
 				const expected = acknowledged.tallies.get(ballot.id);
