@@ -14,6 +14,9 @@ import { startServer, type RunningServer } from '../browser/server.ts';
 import { RawSocket } from './raw-socket.ts';
 import { password, readDisk, seeded, setStage, type Stage } from './stage.ts';
 
+const people = 9;
+const eachWrites = 8;
+
 let stage: Stage;
 let server: RunningServer;
 let board: string;
@@ -22,7 +25,7 @@ let witness: { bot: Bot; raw: RawSocket; sticky: string; state: Uint8Array };
 let opened: RawSocket[] = [];
 
 test.before(async () => {
-	stage = await setStage(4);
+	stage = await setStage(people);
 	server = await startServer({ dataDirectory: stage.dataDirectory, password });
 	const [honest] = stage.participants;
 	const bot = Bot.sit({ url: server.url, session: stage.session }, honest!.cookie, paceOf(0));
@@ -312,32 +315,36 @@ test('commands that nobody may send, or that are none', async () => {
 });
 
 test('a participant who tries to end the session does not stop others from writing', async () => {
-	const [, , tries, writes] = stage.participants;
+	const [, , tries, ...write] = stage.participants;
 	const at = { url: server.url, session: stage.session };
 	const link = new CommandLink({ ...at, role: 'participant', cookie: tries!.cookie });
-	const writer = Bot.sit(at, writes!.cookie, paceOf(0));
-	const documentOfWriter = await writer.board();
+	const writers = write.map(({ cookie }) => Bot.sit(at, cookie, paceOf(0)));
+	const boards = await Promise.all(writers.map((bot) => bot.board()));
 	let over = false;
 	const trying = (async () => {
-		while (!over) await link.send({ type: 'session.close' });
+		while (!over) await Promise.all([1, 2, 3].map(() => link.send({ type: 'session.close' })));
 	})();
-	for (let count = 0; count < 25; count++) {
-		addSticky(documentOfWriter.doc, { text: `mimo to ${count}`, frame: null });
-		await documentOfWriter.saved();
-	}
-	over = true;
+	await Promise.all(
+		boards.map(async (one, writer) => {
+			for (let count = 0; count < eachWrites; count++) {
+				addSticky(one.doc, { text: `mimo to ${writer}.${count}`, frame: null });
+				await one.saved();
+			}
+		})
+	).finally(() => (over = true));
 	await trying;
 	link.close();
-	writer.close();
+	for (const bot of writers) bot.close();
 	const honest = await witness.bot.board();
-	await honest.until('all stickies', () => stickies(honest.doc).length === 26);
+	await honest.until('all stickies', () => stickies(honest.doc).length === 1 + writers.length * eachWrites);
 	assert.ok(witness.raw.open);
 });
 
 test('after all this the journal holds what the honest people did, and nothing else', async () => {
 	await server.kill('SIGTERM');
 	const disk = await readDisk(stage.dataDirectory, stage.session);
-	assert.is(stickies(disk.documents.get('board')!).length, 26);
+	// one by the witness; three of the people watch, attack and try to end the session
+	assert.is(stickies(disk.documents.get('board')!).length, 1 + (people - 3) * eachWrites);
 	assert.equal([...disk.documents.keys()], ['board']);
 	assert.is(disk.documents.get('board')!.store.pendingStructs, null);
 	assert.is(disk.state.status, 'open');
