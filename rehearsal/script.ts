@@ -2,6 +2,7 @@
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { itemTitleLimit } from '#lib/agenda/agenda.ts';
 import { dotsLimit, questionLimit, type Vote } from '#lib/ballot/ballot.ts';
+import { smallestGroup } from '#lib/ballot/groups.ts';
 import { stickyTextLimit } from '#lib/board/board.ts';
 import { decisionMethods, decisionTextLimit, type DecisionDraft } from '#lib/decision/decision.ts';
 import { institutionLimit, type Introduction } from '#lib/people/people.ts';
@@ -31,6 +32,9 @@ export type Script = {
 	remarks: string[];
 };
 
+/** The numbers of a secret ballot of very few are withheld, so those few vote openly. */
+const secretFor = (voters: number): boolean => voters >= smallestGroup;
+
 const cut = (text: string, limit: number): string => (text.length <= limit ? text : `${text.slice(0, limit - 1)}…`);
 
 /** `count` people: those of the record, or fewer, or more who come from the same institutions. */
@@ -53,8 +57,12 @@ export function scriptOf(record: SessionRecord, count = Math.max(1, record.parti
 	const boardItem = stickies.length > 0 ? item('Karteczki', 20, { kind: 'board', template: 'open' }) : null;
 	const question = 'Które karteczki są najważniejsze?';
 	const most = Math.max(1, ...dots.map((mine) => [...mine.values()].reduce((sum, number) => sum + number, 0)));
+	const givers = dots.filter((mine) => mine.size > 0).length;
 	const dotsItem = someDots
-		? item('Kropki', 5, { kind: 'ballot', ballot: { question, method: 'dots', choices: [], secret: true, dots: most } })
+		? item('Kropki', 5, {
+				kind: 'ballot',
+				ballot: { question, method: 'dots', choices: [], secret: secretFor(givers), dots: most }
+			})
 		: null;
 	const notes = record.notes
 		.filter(({ markdown }) => markdown.trim() !== '')
@@ -62,11 +70,17 @@ export function scriptOf(record: SessionRecord, count = Math.max(1, record.parti
 	const decisions = record.decisions
 		.filter(({ text }) => text.trim() !== '')
 		.map((decision, index) => {
-			const ballot = { question: cut(decision.text.trim(), questionLimit), choices: [], secret: true, dots: 1 };
+			const votes = shareVotes(decision, count, remarks);
+			const ballot = {
+				question: cut(decision.text.trim(), questionLimit),
+				choices: [],
+				secret: secretFor(votes?.length ?? 0),
+				dots: 1
+			};
 			return {
 				item: item(`Decyzja ${index + 1}`, 10, { kind: 'ballot', ballot: { ...ballot, method: 'yes-no-abstain' } }),
 				draft: draftOf(decision),
-				votes: shareVotes(decision, count, remarks)
+				votes
 			};
 		});
 	const { title, date, place, territory } = record;
