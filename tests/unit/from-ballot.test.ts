@@ -56,4 +56,34 @@ test('a draft with its empty numbers left out is a valid decision', () => {
 		assert.ok(v.safeParse(decisionDraftSchema, draft).success);
 });
 
+test('consent hands its objections over, with the sector where it may be known', () => {
+	const ballot = {
+		...closed('consent', { consent: 9, concern: 1, objection: 1 }),
+		proposal: 'Zakładamy klub jesienią.'
+	};
+	const draft = draftFromBallot(
+		{
+			...ballot,
+			tally: {
+				...ballot.tally,
+				reasons: [
+					{ choice: 'objection', reason: ' Nie ma lokalu. ', sector: 'public' },
+					{ choice: 'concern', reason: 'Mało czasu.' }
+				]
+			}
+		},
+		textOf
+	);
+	assert.is(draft.text, 'Zakładamy klub jesienią.');
+	assert.is(draft.method, 'consent');
+	assert.equal(draft.objections, [{ reason: 'Nie ma lokalu.', sector: 'public' }]);
+});
+
+test('numbers that are withheld stay withheld', () => {
+	const ballot = closed('yes-no-abstain', { yes: 0, no: 0, abstain: 0 }, 'Zakładamy klub?');
+	const draft = draftFromBallot({ ...ballot, tally: { ...ballot.tally, voted: 2, withheld: true } }, textOf);
+	assert.is(draft.text, 'Zakładamy klub?');
+	assert.is(draft.yes, undefined);
+});
+
 test.run();

@@ -1,36 +1,54 @@
-// A decision drafted from a closed ballot: its text, its numbers, the ballot it came from. Pure.
-import type { Ballot, Choice } from '#lib/ballot/ballot.ts';
-import { decisionTextLimit, type DecisionDraft } from './decision.ts';
+// A decision drafted from a closed ballot: its text, its numbers, its objections, the ballot it came from. Pure.
+import type { Ballot, ChoiceId } from '#lib/ballot/ballot.ts';
+import { leadersOf } from '#lib/ballot/count.ts';
+import { leadersIn } from '#lib/ballot/counting.ts';
+import { decisionTextLimit, objectionLimit, type DecisionDraft, type Objection } from './decision.ts';
 
-/** The choices with the most votes, best first; several only in a tie, none without a vote. */
-export function leading(ballot: Pick<Ballot, 'tally'>): string[] {
-	const counts = Object.entries(ballot.tally?.counts ?? {});
-	const most = Math.max(0, ...counts.map(([, count]) => count));
-	return most === 0 ? [] : counts.filter(([, count]) => count === most).map(([choice]) => choice);
-}
+type Closed = Pick<Ballot, 'id' | 'question' | 'proposal' | 'method' | 'tally'>;
+
+/** The choices that came first; several only in a tie, none without a vote. */
+export const leading = ({ tally }: Pick<Ballot, 'tally'>): readonly ChoiceId[] =>
+	tally ? (tally.result ? leadersIn(tally.result) : leadersOf(tally.counts)) : [];
 
 /**
- * Yes, no and abstain come from the count. Of other ballots the number in favour is that of the leading choice, and nobody
- * is counted against it, for nobody was asked. A tie leads to the bare question: people decide, not the draft.
+ * Yes, no and abstain come from the count. Where people chose among answers the number in favour is that of the leading
+ * one, and nobody is counted against it, for nobody was asked. A tie leads to the bare question: people decide, not the draft.
  * `textOf` gives the text of a choice, null when its sticky is gone.
  */
-export function draftFromBallot(
-	ballot: Pick<Ballot, 'id' | 'question' | 'method' | 'tally'>,
-	textOf: (choice: Choice['id']) => string | null
-): DecisionDraft {
-	const counts = ballot.tally?.counts ?? {};
-	const base = { method: 'ballot', ballot: ballot.id } as const;
-	if (ballot.method === 'yes-no-abstain') {
-		const { yes = 0, no = 0, abstain = 0 } = counts;
-		return { ...base, objections: [], text: ballot.question, yes, no, abstain };
+export function draftFromBallot(ballot: Closed, textOf: (choice: ChoiceId) => string | null): DecisionDraft {
+	const { id, question, proposal, method, tally } = ballot;
+	const counts = tally?.counts ?? {};
+	const bare = {
+		method: 'ballot',
+		ballot: id,
+		objections: [] as Objection[],
+		text: (proposal || question).slice(0, decisionTextLimit)
+	} as const;
+	if (!tally || tally.withheld) return bare;
+	switch (method) {
+		case 'yes-no-abstain': {
+			const { yes = 0, no = 0, abstain = 0 } = counts;
+			return { ...bare, yes, no, abstain };
+		}
+		case 'consent':
+			return {
+				...bare,
+				method: 'consent',
+				objections: objectionsOf(tally)
+			};
+		case 'fist':
+			return bare;
+		default: {
+			const [first, ...others] = leading(ballot);
+			const text = first === undefined || others.length > 0 ? null : textOf(first);
+			if (first === undefined || text === null) return { ...bare, text: question };
+			const people = method === 'single' || method === 'approval' ? { yes: counts[first] } : {};
+			return { ...bare, text: `${question} ${text}`.slice(0, decisionTextLimit), ...people };
+		}
 	}
-	const [first, ...others] = leading(ballot);
-	const text = first === undefined || others.length > 0 ? null : textOf(first);
-	if (first === undefined || text === null) return { ...base, objections: [], text: ballot.question };
-	return {
-		...base,
-		objections: [],
-		text: `${ballot.question} ${text}`.slice(0, decisionTextLimit),
-		...(ballot.method === 'single' ? { yes: counts[first] } : {})
-	};
 }
+
+const objectionsOf = ({ reasons = [] }: NonNullable<Ballot['tally']>): Objection[] =>
+	reasons
+		.filter(({ choice, reason }) => choice === 'objection' && reason.trim() !== '')
+		.map(({ reason, sector }) => ({ reason: reason.trim().slice(0, objectionLimit), ...(sector ? { sector } : {}) }));

@@ -81,7 +81,7 @@ export class Desk {
 		const view = this.line.view;
 		const target = view?.agenda.find(({ id }) => id === item);
 		if (!view || !target || target.id === view.now.item || this.starting !== null) return;
-		if (openBallotOf(view.ballots) && this.#armed !== target.id) {
+		if (this.line.connection === 'online' && openBallotOf(view.ballots) && this.#armed !== target.id) {
 			this.#arm(target.id);
 			return;
 		}
