@@ -4,6 +4,8 @@ import { tick } from 'svelte';
 /** Pixels from the edge of the window in which a drag scrolls, and how far each frame. */
 const edge = 90;
 const scrollStep = 10;
+/** Pixels that the pointer must have gone towards that edge, so that taking a row there moves nothing. */
+const meant = 12;
 
 export type ReorderOwner = {
 	/** The rows, in order. */
@@ -26,6 +28,7 @@ export class Reorder {
 	#origin = 0;
 	#moving = false;
 	#pointer = 0;
+	#start = 0;
 	#frame = 0;
 
 	constructor(readonly owner: ReorderOwner) {}
@@ -83,6 +86,7 @@ export class Reorder {
 		this.grabbed = null;
 		this.#origin = this.owner.ids().indexOf(id);
 		this.#pointer = event.clientY;
+		this.#start = event.clientY;
 		this.target = this.#origin;
 		this.dragged = id;
 		this.#follow();
@@ -95,8 +99,9 @@ export class Reorder {
 	/** Scrolls near the edges and finds the place under the pointer, once a frame. */
 	#follow = (): void => {
 		if (this.dragged === null) return;
-		if (this.#pointer < edge) scrollBy(0, -scrollStep);
-		else if (this.#pointer > innerHeight - edge) scrollBy(0, scrollStep);
+		const gone = this.#pointer - this.#start;
+		if (this.#pointer < edge && gone < -meant) scrollBy(0, -scrollStep);
+		else if (this.#pointer > innerHeight - edge && gone > meant) scrollBy(0, scrollStep);
 		this.target = this.owner.rows().filter((row) => {
 			const { top, height } = row.getBoundingClientRect();
 			return top + height / 2 < this.#pointer;
