@@ -44,7 +44,7 @@ export class App {
 		const journal = await Journal.open(at('journal'));
 		const laboratories = await Laboratories.open(at('laboratories'), log, clock);
 		const records = await Records.open(at('records'), log);
-		const recommendations = await Recommendations.open(at('recommendations'), log);
+		const recommendations = await Recommendations.open(at('recommendations'), { log, clock, records });
 		const seals = new Seals(at('ballot-keys'));
 		const sessions = await Sessions.open(at('sessions'), { journal, seals, log, clock, laboratories, records });
 		const identity = await Identity.open(config.dataDirectory);

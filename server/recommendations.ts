@@ -1,13 +1,17 @@
-// The shelf of recommendations that a person has taken up. Knows no page and no rule of its own.
+// The shelf of recommendations that a person has taken up; hears of new records, which may answer them. Knows no page and no rule of its own.
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { catalogue, modelOf, type EntityModel } from '#lib/catalogue/catalogue.ts';
+import { withOutcome } from '#lib/recommendation/desk-consult.ts';
 import { recommendationSchema, type Recommendation } from '#lib/recommendation/desk.ts';
 import { recommend } from '#lib/recommendation/recommend.ts';
 import type { Confidence, RecommendationKind } from '#lib/recommendation/recommendation.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { newId } from './ids.ts';
+import type { Records } from './records.ts';
 import { Shelf } from './shelf.ts';
+
+type Tools = { log: Logger; clock: () => number; records: Records };
 
 /** What the engine answers to one record, in short. */
 export type Proposal = { kind: RecommendationKind; confidence: Confidence; name: EntityModel['name'] | null };
@@ -15,12 +19,28 @@ export type Proposal = { kind: RecommendationKind; confidence: Confidence; name:
 export class Recommendations {
 	#proposals = new WeakMap<SessionRecord, Proposal>();
 
-	private constructor(readonly shelf: Shelf<Recommendation>) {}
+	private constructor(
+		readonly shelf: Shelf<Recommendation>,
+		readonly tools: Tools
+	) {}
 
-	static async open(directory: string, log: Logger): Promise<Recommendations> {
-		return new Recommendations(
-			await Shelf.open<Recommendation>(directory, (value) => v.parse(recommendationSchema, value), log)
-		);
+	static async open(directory: string, tools: Tools): Promise<Recommendations> {
+		const parse = (value: unknown) => v.parse(recommendationSchema, value);
+		const recommendations = new Recommendations(await Shelf.open<Recommendation>(directory, parse, tools.log), tools);
+		tools.records.onKept = (record) => void recommendations.#hear(record);
+		for (const record of tools.records.list()) await recommendations.#hear(record);
+		return recommendations;
+	}
+
+	/** A session that was asked about recommendations has its record: its answers come back to them. */
+	async #hear(record: SessionRecord): Promise<void> {
+		try {
+			for (const { id, consultations } of this.shelf.all())
+				if (consultations.some(({ session, outcome }) => session === record.id && outcome === null))
+					await this.change(id, (now) => withOutcome(now, record, this.tools.clock()));
+		} catch (error) {
+			this.tools.log.error({ session: record.id, reason: (error as Error).message }, 'an answer was not kept');
+		}
 	}
 
 	/** Last changed first. */

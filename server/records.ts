@@ -4,6 +4,9 @@ import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
 import { Shelf } from './shelf.ts';
 
 export class Records {
+	/** Hears of every record that was kept. */
+	onKept: (record: SessionRecord) => void = () => {};
+
 	private constructor(readonly shelf: Shelf<SessionRecord>) {}
 
 	static async open(directory: string, log: Logger): Promise<Records> {
@@ -26,8 +29,10 @@ export class Records {
 		return this.shelf.get(id);
 	}
 
-	put(record: SessionRecord): Promise<SessionRecord> {
-		return this.shelf.put(record);
+	async put(record: SessionRecord): Promise<SessionRecord> {
+		const kept = await this.shelf.put(record);
+		this.onKept(kept);
+		return kept;
 	}
 
 	remove(id: string): Promise<void> {

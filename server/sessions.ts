@@ -140,7 +140,8 @@ export class Sessions {
 		live.onFailure = () => void this.#drop(id);
 		if (live.state.status !== plan().status) await this.#keepStatus(live);
 		// the server may have been killed between the start of an item and its frames
-		if (live.state.status === 'open' && live.state.now.item !== null) await this.#prepareBoard(live, live.state.now.item);
+		if (live.state.status === 'open' && live.state.now.item !== null)
+			await this.#prepareBoard(live, live.state.now.item);
 		return live;
 	}
 

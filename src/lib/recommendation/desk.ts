@@ -78,11 +78,14 @@ export type Step = v.InferOutput<typeof stepSchema>;
 
 const outcomeSchema = v.object({
 	record: v.string(),
-	/** The decision or ballot that settled it. */
+	/** The ballot or decision that settled it. */
 	cite: v.string(),
-	yes: v.nullable(v.number()),
-	no: v.nullable(v.number()),
-	abstain: v.nullable(v.number()),
+	/** Whether the circle agreed; null where nobody was counted. */
+	agreed: v.fallback(v.nullable(v.boolean()), null),
+	method: text,
+	/** By choice: `yes`, `no`, `abstain`, or `consent`, `concern`, `objection`. */
+	counts: v.fallback(v.record(v.string(), v.number()), {}),
+	/** Reasons of those who objected. */
 	objections: texts,
 	/** Day of the session. */
 	date: text

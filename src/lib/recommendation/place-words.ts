@@ -1,5 +1,6 @@
 // Names a place of a record in words: "karteczka 4", "decyzja 1". Knows no page.
 import type { Words } from '#lib/ui/words.ts';
+import type { ConsultationOutcome } from './desk.ts';
 import { placeKind, type Place } from './desk-evidence.ts';
 
 /** The page of the archive at this very place. */
@@ -24,4 +25,16 @@ export function placeDetails(place: Place, words: Words): string[] {
 			: []),
 		...(sector ? [words(`sector_${sector}`)] : [])
 	];
+}
+
+/** "12 zgód, 1 obawa, 0 sprzeciwów"; a bare word where nobody was counted. */
+export function outcomeWords({ method, counts }: ConsultationOutcome, words: Words): string {
+	const { yes = 0, no = 0, abstain = 0, consent = 0, concern = 0, objection = 0 } = counts;
+	if (method === 'consent' && 'consent' in counts)
+		return [
+			words('outcome_consents', { count: consent }),
+			words('outcome_concerns', { count: concern }),
+			words('outcome_objections', { count: objection })
+		].join(', ');
+	return 'yes' in counts ? words('place_votes', { yes, no, abstain }) : words('outcome_decided');
 }

@@ -1,5 +1,6 @@
 // Freezes a closed session into its record: state and documents in, plain data with citation ids out. Pure; knows no store.
 import type * as Y from 'yjs';
+import { recommendationOfItem } from '#lib/agenda/item-id.ts';
 import { frames, made, malformed, stickies } from '#lib/board/board.ts';
 import type { Ballot } from '#lib/ballot/ballot.ts';
 import type { Laboratory } from '#lib/laboratory/laboratory.ts';
@@ -61,7 +62,7 @@ export function freeze(
 		ballots: state.ballots.map((ballot, index) => frozenBallot(ballot, `b${index}`, participantIds)),
 		notes,
 		notes_md: notes.length === 1 ? notes[0]!.markdown : joinNotes(notes),
-		decisions: state.decisions.map(({ text, method, yes, no, abstain, objections, ballot }, index) => ({
+		decisions: state.decisions.map(({ text, method, yes, no, abstain, objections, ballot, item }, index) => ({
 			id: `d${index}`,
 			text,
 			method,
@@ -69,7 +70,8 @@ export function freeze(
 			no: no ?? null,
 			abstain: abstain ?? null,
 			objections: objections.map(({ reason, sector }) => ({ reason, sector: sector ?? null })),
-			ballot: ballot === undefined ? null : (ballotIds.get(ballot) ?? null)
+			ballot: ballot === undefined ? null : (ballotIds.get(ballot) ?? null),
+			...aboutRecommendation(item)
 		})),
 		tasks: state.tasks.map(({ text, owner, due, status }, index) => ({ id: `t${index}`, text, owner, due, status })),
 		...(plan.example ? { example: true } : {})
@@ -103,6 +105,11 @@ function frozenStickies(board: Y.Doc, state: SessionState, itemOf: (item: string
 		}));
 }
 
+function aboutRecommendation(item: string | null): { recommendation?: string } {
+	const recommendation = recommendationOfItem(item);
+	return recommendation === null ? {} : { recommendation };
+}
+
 function frozenBallot(
 	ballot: Ballot,
 	id: string,
@@ -119,6 +126,7 @@ function frozenBallot(
 		secret: ballot.secret,
 		choices: ballot.choices,
 		tally: ballot.tally ?? { voted: 0, counts: {} },
-		...(ballot.secret ? {} : { votes: Object.fromEntries(votes) })
+		...(ballot.secret ? {} : { votes: Object.fromEntries(votes) }),
+		...aboutRecommendation(ballot.item)
 	};
 }

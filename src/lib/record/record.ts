@@ -64,7 +64,9 @@ const ballots = list({
 	choices: list({ id: text, text }),
 	tally: v.fallback(v.object({ voted: count, counts, bySector: v.optional(sectorTallies) }), { voted: 0, counts: {} }),
 	/** Votes by participant id; only of a ballot that was not secret. */
-	votes: v.optional(v.fallback(v.record(v.string(), counts), {}))
+	votes: v.optional(v.fallback(v.record(v.string(), counts), {})),
+	/** Id of the recommendation that was put to the circle. */
+	recommendation: v.optional(text)
 });
 
 const notes = list({
@@ -86,7 +88,9 @@ const decisions = list({
 	abstain: countOrNull,
 	objections: list({ reason: text, sector }),
 	/** Id of the ballot that it was made from. */
-	ballot: textOrNull
+	ballot: textOrNull,
+	/** Id of the recommendation that it is about. */
+	recommendation: v.optional(text)
 });
 
 const tasks = list({

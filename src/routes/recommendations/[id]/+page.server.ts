@@ -1,10 +1,30 @@
 // One recommendation: what becomes of it.
 import { error, fail, redirect } from '@sveltejs/kit';
+import { consultationItem, withConsultation } from '#lib/recommendation/desk-consult.ts';
 import { evidenceFor, withStatus } from '#lib/recommendation/desk.ts';
 import { statuses, statusRefusal } from '#lib/recommendation/status.ts';
 import { formTexts } from '#lib/ui/form.ts';
 import { loadWords } from '#lib/ui/words.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ parent, locals: { app } }) => {
+	const { recommendation } = await parent();
+	const asked = new Set(recommendation.consultations.map(({ session }) => session));
+	const own = (laboratory: string) => (laboratory === recommendation.laboratory.id ? 0 : 1);
+	return {
+		planned: app.sessions
+			.list()
+			.filter(({ id, status }) => status === 'planned' && !asked.has(id))
+			.sort((one, other) => own(one.laboratory) - own(other.laboratory) || one.date.localeCompare(other.date))
+			.map(({ id, title, date }) => ({ id, title, date })),
+		/** Sessions that were asked and still have a plan. */
+		plans: recommendation.consultations.flatMap(({ session }) => {
+			const plan = app.sessions.get(session);
+			return plan ? [{ id: plan.id, laboratory: plan.laboratory, status: plan.status }] : [];
+		}),
+		laboratory: app.laboratories.get(recommendation.laboratory.id)?.id ?? null
+	};
+};
 
 export const actions: Actions = {
 	status: async ({ params, request, locals }) => {
@@ -20,6 +40,26 @@ export const actions: Actions = {
 		if (refused || !status) return fail(400, { why, refused: words(`desk_refused_${refused ?? 'not-next'}`) });
 		await app.recommendations.change(params.id, (now) => withStatus(now, status, why, app.clock()));
 		redirect(303, `/recommendations/${params.id}`);
+	},
+	consult: async ({ params, request, locals }) => {
+		const { app } = locals;
+		const words = await loadWords(locals.language);
+		const { session } = formTexts(await request.formData(), ['session']);
+		const recommendation = app.recommendations.get(params.id);
+		if (!recommendation) error(404, 'no such recommendation');
+		const plan = app.sessions.get(session);
+		const inItsWords = await loadWords(recommendation.language);
+		const agenda = plan && withConsultation(plan.agenda, consultationItem(recommendation, inItsWords));
+		const saved = plan && agenda ? await app.sessions.saveAgenda(plan.id, agenda) : null;
+		if (!saved) return fail(400, { notAsked: words('consult_refused') });
+		const at = app.clock();
+		const asked = { session: saved.id, title: saved.title, date: saved.date, at, outcome: null };
+		await app.recommendations.change(params.id, (now) => ({
+			...now,
+			changedAt: at,
+			consultations: [...now.consultations.filter((one) => one.session !== saved.id), asked]
+		}));
+		redirect(303, `/recommendations/${params.id}#consult`);
 	},
 	remove: async ({ params, request, locals }) => {
 		const words = await loadWords(locals.language);
