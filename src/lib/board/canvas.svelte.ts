@@ -58,7 +58,10 @@ export class Canvas {
 	camera: Camera = { x: 0, y: 0, zoom: 1 };
 	view: Size = { width: 0, height: 0 };
 	#drag: Drag | null = null;
+	/** Others point at the board. */
+	crowded = false;
 	#layers: Layers | null = null;
+	#surface: HTMLElement | null = null;
 	#zooming = false;
 	/** Some of what is seen is not drawn as elements yet. */
 	#late = false;
@@ -77,7 +80,7 @@ export class Canvas {
 
 	/** Ties the canvas to its elements; returns how to let go of them. */
 	attach(surface: HTMLElement, layers: Layers, paper: HTMLCanvasElement): () => void {
-		[this.#layers, this.#paper] = [layers, paper];
+		[this.#surface, this.#layers, this.#paper] = [surface, layers, paper];
 		const watch = new ResizeObserver(([entry]) => {
 			if (entry) this.resize(entry.contentRect.width, entry.contentRect.height);
 		});
@@ -89,7 +92,7 @@ export class Canvas {
 			watch.disconnect();
 			cancelAnimationFrame(this.#asked);
 			clearTimeout(this.#rest);
-			this.#paper = this.#layers = null;
+			this.#surface = this.#paper = this.#layers = null;
 		};
 	}
 
@@ -150,6 +153,17 @@ export class Canvas {
 
 	at(x: number, y: number): [x: number, y: number] {
 		return toBoard(this.camera, x, y);
+	}
+
+	/** What a pointer is at, board units. */
+	pointed(event: MouseEvent): [x: number, y: number] {
+		const box = this.#surface?.getBoundingClientRect();
+		return this.at(event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0));
+	}
+
+	/** Asks for one frame although nothing on the board changed. */
+	wake(): void {
+		this.#ask();
 	}
 
 	drag(drag: Drag | null): void {
@@ -218,7 +232,7 @@ export class Canvas {
 		const placed = `matrix(${zoom},0,0,${zoom},${-x * zoom},${-y * zoom})`;
 		if (this.board.frames.length) frames.style.transform = placed;
 		stickies.style.transform = placed;
-		if (this.editing || this.marquee || this.target) above.style.transform = placed;
+		if (this.editing || this.marquee || this.target || this.crowded) above.style.transform = placed;
 		if (!this.#drag) return;
 		const { dx, dy } = this.#drag;
 		lifted.style.transform = `matrix(${zoom},0,0,${zoom},${(dx - x) * zoom},${(dy - y) * zoom})`;

@@ -1,6 +1,7 @@
 // What a drag does: where it snaps, and the one change it makes when it ends. Knows no pointer.
 import { byHand, moveThing, raiseThing } from './board.ts';
 import { isFrame, isSticky, type LiveBoard, type LiveSticky } from './board.svelte.ts';
+import { squareFor, tidied } from './tidy.ts';
 import { centreOf, nearestSlot, overlap, type Place } from './slots.ts';
 
 /** Board units between a dragged sticky and a free slot from which it snaps. */
@@ -51,6 +52,25 @@ export function drop(board: LiveBoard, ids: Iterable<string>, dx: number, dy: nu
 			const covered = board.within(place).filter((other) => isSticky(other) && !moving.includes(other));
 			const top = Math.max(...covered.map(({ now }) => now.order));
 			if (covered.length && top >= live.now.order) raiseThing(board.doc, live.id, top + 1);
+		}
+	}, byHand);
+	board.step();
+}
+
+/** Puts stickies into the slots of their frame, or into a square where they lie; one change. */
+export function tidy(board: LiveBoard, stickies: readonly LiveSticky[]): void {
+	const byHome = new Map<string | null, LiveSticky[]>();
+	for (const sticky of stickies) byHome.set(sticky.now.frame, [...(byHome.get(sticky.now.frame) ?? []), sticky]);
+	const ids = new Set(stickies.map(({ id }) => id));
+	board.step();
+	board.doc.transact(() => {
+		for (const [home, inside] of byHome) {
+			const frame = home === null ? undefined : board.get(home);
+			const lying = inside.map(({ now }) => now);
+			const area = frame && isFrame(frame) ? frame.now.place : squareFor(lying);
+			const others = board.stickies.filter(({ id, now }) => now.frame === home && !ids.has(id));
+			const near = frame ? others.map(({ now }) => now.place) : [];
+			for (const [id, place] of tidied(lying, area, near)) moveThing(board.doc, id, place);
 		}
 	}, byHand);
 	board.step();

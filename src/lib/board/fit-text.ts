@@ -77,3 +77,31 @@ function countLines(text: string, em: number, measure: Measure, mayBreak: boolea
 	}
 	return lines;
 }
+
+/** The lines themselves, where nothing breaks them for us. */
+export function wrapText(text: string, em: number, measure: Measure): string[] {
+	const lines: string[] = [];
+	for (const paragraph of text.split('\n')) {
+		let line = '';
+		for (const word of paragraph.split(/\s+/).flatMap((each) => broken(each, em, measure))) {
+			const longer = line ? `${line} ${word}` : word;
+			if (line && measure(longer) > em) {
+				lines.push(line);
+				line = word;
+			} else line = longer;
+		}
+		lines.push(line);
+	}
+	return lines;
+}
+
+/** A word in pieces that fit a line. */
+function broken(word: string, em: number, measure: Measure): string[] {
+	if (measure(word) <= em) return [word];
+	const pieces = [''];
+	for (const letter of word) {
+		if (measure(pieces.at(-1)! + letter) > em) pieces.push('');
+		pieces[pieces.length - 1] += letter;
+	}
+	return pieces;
+}

@@ -173,9 +173,13 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 			if (press.alone && !press.add && rights.mayWrite()) wishes.edit(press.sticky);
 			else if (press.add && event.pointerType !== 'touch') return;
 			else choose(press.sticky, press.add);
-		} else if (twice && rights.mayWrite()) wishes.create(...canvas.at(press.start.x, press.start.y));
+		} else if (press.frame !== null) canvas.select(stickiesOf(press.frame));
+		else if (twice && rights.mayWrite()) wishes.create(...canvas.at(press.start.x, press.start.y));
 		else if (!press.add) canvas.select([]);
 	}
+
+	/** The name of a frame stands for all that is in it. */
+	const stickiesOf = (frame: string) => board.stickies.filter(({ now }) => now.frame === frame).map(({ id }) => id);
 
 	function wheel(event: WheelEvent) {
 		event.preventDefault();

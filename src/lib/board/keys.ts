@@ -6,7 +6,12 @@ import { drop } from './drop.ts';
 import type { Rights } from './hands.ts';
 import { slotGap, slotStep } from './slots.ts';
 
-export type KeyWishes = { edit: (id: string) => void; add: () => void; say: (done: 'removed' | 'duplicated') => void };
+export type KeyWishes = {
+	edit: (id: string) => void;
+	add: () => void;
+	find: () => void;
+	say: (done: 'removed' | 'duplicated') => void;
+};
 
 const arrows: Record<string, readonly [x: number, y: number]> = {
 	ArrowLeft: [-1, 0],
@@ -65,6 +70,7 @@ function withControl(letter: string, event: KeyboardEvent, canvas: Canvas, right
 	if (letter === '0') canvas.zoomTo(1);
 	else if (letter === '+' || letter === '=') canvas.zoomTo(canvas.camera.zoom * 1.25);
 	else if (letter === '-') canvas.zoomTo(canvas.camera.zoom / 1.25);
+	else if (letter === 'f') wishes.find();
 	else if (letter === 'a') canvas.select(board.stickies.map(({ id }) => id));
 	else if (!rights.mayWrite()) return false;
 	else if (letter === 'z') {
