@@ -29,7 +29,7 @@ export class OwnDots {
 			limit: ballot.dots,
 			left: Math.max(0, ballot.dots - given),
 			open: ballot.status === 'open',
-			...(ballot.tally ? { totals: ballot.tally.counts } : {})
+			...(ballot.tally && !ballot.tally.withheld ? { totals: ballot.tally.counts } : {})
 		};
 	}
 

@@ -107,7 +107,11 @@ export class LiveDocument {
 
 	/** Yjs marks every edit with a number of the device; a new one per item, so that what is anonymous in one cannot be told by another. */
 	newHand(): void {
+		const { awareness } = this.#provider;
 		this.doc.clientID = crypto.getRandomValues(new Uint32Array(1))[0]!;
+		// y-websocket says goodbye in the document's name, and fails if presence has never heard of it
+		awareness.clientID = this.doc.clientID;
+		awareness.meta.set(awareness.clientID, { clock: 0, lastUpdated: 0 });
 	}
 
 	/** The network is back or the screen is lit: reconnects unless the connection has spoken just now. */
