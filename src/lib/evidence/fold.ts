@@ -20,13 +20,15 @@ const plain = /^[a-z0-9]*$/;
 
 export const foldWord = (word: string): string => (plain.test(word) || distinct.test(word) ? word : fold(word));
 
+/** Abbreviations before a name or number, and those that may also end a sentence. */
+const titles = /(?<!\p{L})(ok|np|ul|al|pl|tzw|m\.in|art|ust|poz|nr|ks|św|im|dr|inż|mgr|min|max|woj|pow|gm)\./giu;
+const units = /(?<!\p{L})(tys|mln|mld|zł|gr|godz|os|pkt|r|p|itp|itd|szt|ha|km|kg)\.(?=\s*[\p{Ll}\p{N}(,;])/gu;
+
 /** Sentences of a longer text: split at full stops, semicolons, bullets and line ends, never inside abbreviations or numbers. */
 export function sentencesOf(text: string): string[] {
 	return text
-		.replace(
-			/(\b(?:ok|np|tys|mln|ul|tzw|itp|itd|m\.in|godz|pkt|art|ust|poz|nr|zł|os|max|min|ks|r|dr|inż|mgr|p))\./giu,
-			'$1\u2024'
-		)
+		.replace(titles, '$1\u2024')
+		.replace(units, '$1\u2024')
 		.split(/(?<=[.!?…;])\s+|\n+|(?:^|\s)[•*–-]\s+(?=\p{Lu})/u)
 		.map((sentence) =>
 			sentence

@@ -33,6 +33,8 @@ export class Terms {
 	private readonly byLetter = new Map<string, { term: number; text: string; prefix: boolean }[]>();
 	private readonly least: { term: number; least: number }[] = [];
 	private readonly known = new Map<string, ReadonlySet<number>>();
+	/** Several lexicons read the same text one after the other. */
+	private texts = new WeakMap<readonly string[], Fits>();
 	private readonly typos: boolean;
 
 	constructor(typos: boolean) {
@@ -63,6 +65,7 @@ export class Terms {
 		const term = this.numbers.size;
 		this.numbers.set(source, term);
 		this.known.clear();
+		this.texts = new WeakMap();
 		const number = /^(\d+)\+$/.exec(source);
 		if (number) this.least.push({ term, least: Number(number[1]) });
 		const prefix = source.endsWith('*');
@@ -74,6 +77,12 @@ export class Terms {
 
 	/** For each word the terms that it fits. */
 	fitting(words: readonly string[]): Fits {
+		const fits = this.texts.get(words) ?? this.compareAll(words);
+		this.texts.set(words, fits);
+		return fits;
+	}
+
+	private compareAll(words: readonly string[]): Fits {
 		return words.map((word) => {
 			const before = this.known.get(word);
 			if (before) return before;

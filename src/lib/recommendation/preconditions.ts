@@ -55,12 +55,15 @@ function signsOf(engine: Engine, readings: readonly Reading[]): Map<number, Sign
 }
 
 /** Short passages are read whole and clause by clause, so that the lack of one thing is not read as that of its neighbour. */
-function statesIn(engine: Engine, { passage }: Reading): Map<number, Sign['state']> {
+function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Sign['state']> {
 	const { kind, text, words } = passage;
-	const parts = clausesOf(text).map((part) => ({
-		names: engine.needs.names(part),
-		lacks: engine.stances.names(part).has('lack')
-	}));
+	const short = kind === 'sticky' || kind === 'decision';
+	const clauses = clausesOf(text);
+	const whole = short || clauses.length < 2 ? engine.needs.names(words) : null;
+	const parts =
+		whole && clauses.length < 2
+			? [{ names: whole, lacks: stances.has('lack') }]
+			: clauses.map((part) => ({ names: engine.needs.names(part), lacks: engine.stances.names(part).has('lack') }));
 	const missing = new Set<number>();
 	const met = new Set<number>();
 	const clearly = new Set<number>();
@@ -73,8 +76,7 @@ function statesIn(engine: Engine, { passage }: Reading): Map<number, Sign['state
 		if (what === 'met' && !lacks) clearly.add(need);
 	};
 	for (const { names, lacks } of parts) for (const name of names) read(name, lacks);
-	if (kind === 'sticky' || kind === 'decision')
-		for (const name of engine.needs.names(words)) if (name.endsWith(' missing')) read(name, false);
+	if (short) for (const name of whole ?? []) if (name.endsWith(' missing')) read(name, false);
 	const states = new Map<number, Sign['state']>();
 	for (const need of about) states.set(need, 'mentioned');
 	for (const need of met) states.set(need, 'met');

@@ -73,7 +73,16 @@ function rank(
 	const score = weighed.scores.get(model) ?? 0;
 	const needs = readNeeds(engine, model, readings);
 	const citations = citationsFor(model, readings, weighed, needs, order[0] === model);
-	const all = [...citations.evidenceFor, ...citations.evidenceAgainst];
+	const all = new Map(
+		[...citations.evidenceFor, ...citations.evidenceAgainst].map((citation) => [
+			`${citation.record}/${citation.cite}`,
+			citation
+		])
+	);
+	const citedBy = (shownBy: readonly Reading[]) =>
+		[...new Set(shownBy.map(({ passage }) => all.get(`${passage.record}/${passage.cite}`)))].filter(
+			(found) => found !== undefined
+		);
 	return {
 		model,
 		score: Math.round((1000 * score) / (score + halfScore)) / 1000,
@@ -83,13 +92,10 @@ function rank(
 			key: precondition.key,
 			kind: precondition.kind,
 			state,
-			citations: shownBy.length === 0 ? [] : all.filter(({ record, cite }) => shows(shownBy, record, cite))
+			citations: shownBy.length === 0 ? [] : citedBy(shownBy)
 		}))
 	};
 }
-
-const shows = (readings: readonly Reading[], record: string, cite: string): boolean =>
-	readings.some(({ passage }) => passage.cite === cite && passage.record === record);
 
 /** Strong: a clear decision and a clear lead. Thin: no decision, or a close second. */
 function confidenceOf(ranked: readonly RankedModel[], readings: readonly Reading[]): Confidence {
