@@ -24,6 +24,8 @@ const gap = 2;
 /** Stems this long forgive one wrong, missing, added or swapped letter, longer ones two. */
 const oneTypo = 8;
 const twoTypos = 13;
+/** A word that fits a stem of this many letters exactly is taken as it stands. */
+const knownLetters = 5;
 /** How many different words are remembered with the terms that they fit. */
 const remembered = 50_000;
 
@@ -95,10 +97,17 @@ export class Terms {
 
 	private compare(word: string): ReadonlySet<number> {
 		const fits = new Set<number>();
-		for (const { term, text, prefix } of this.byLetter.get(word[0] ?? '') ?? []) {
-			const exact = prefix ? word.startsWith(text) : word === text;
-			if (exact || (this.typos && text.length >= oneTypo && startsLike(text, word, prefix))) fits.add(term);
+		const near = this.byLetter.get(word[0] ?? '') ?? [];
+		let known = false;
+		for (const { term, text, prefix } of near) {
+			if (!(prefix ? word.startsWith(text) : word === text)) continue;
+			fits.add(term);
+			known ||= text.length >= knownLetters;
 		}
+		// a word that is right as it stands is no slip of the finger for another one
+		if (this.typos && !known)
+			for (const { term, text, prefix } of near)
+				if (text.length >= oneTypo && startsLike(text, word, prefix)) fits.add(term);
 		if (/^\d+$/.test(word)) for (const { term, least } of this.least) if (Number(word) >= least) fits.add(term);
 		return fits;
 	}

@@ -8,7 +8,7 @@ import type { Reading } from './weigh.ts';
 export type NeedReading = { precondition: Precondition; state: PreconditionState; readings: Reading[] };
 
 /** Notes were written after the talk and weigh more than stickies. */
-const kindWeight = { title: 0, sticky: 1, note: 2, decision: 1, participant: 0.4 };
+const kindWeight = { title: 0, sticky: 1, note: 2, decision: 1, participant: 0 };
 /** Naming the subject without a word of lack is a weak sign that it is there. */
 const mentioned = 0.3;
 /** From this weight on a precondition counts as met. */
