@@ -1,9 +1,10 @@
 // A person's own dots while they are laid: shown at once, cast whole, taken back to what the server kept if it refuses.
 import type { Dots } from '#lib/board/dots.ts';
-import type { Answer, OpenBallot, Refusal } from '#lib/protocol.ts';
+import type { Answer, OpenBallot, OwnPart, Refusal } from '#lib/protocol.ts';
 import type { Vote } from './ballot.ts';
+import { rulesOf } from './counting.ts';
 
-type DotBallot = OpenBallot & { mine?: Vote };
+type DotBallot = OpenBallot & OwnPart;
 
 export class OwnDots {
 	#ballot: () => DotBallot | null;
@@ -28,7 +29,9 @@ export class OwnDots {
 			mine,
 			limit: ballot.dots,
 			left: Math.max(0, ballot.dots - given),
-			open: ballot.status === 'open',
+			open: ballot.status === 'open' && ballot.mayVote,
+			...(rulesOf(ballot).onePerSticky ? { perSticky: 1 } : {}),
+			area: rulesOf(ballot).area,
 			...(ballot.tally && !ballot.tally.withheld ? { totals: ballot.tally.counts } : {})
 		};
 	}

@@ -17,14 +17,18 @@ const cannotLead: readonly ChoiceId[] = ['abstain'];
 const countOf = (counts: Readonly<Record<ChoiceId, number>>, id: ChoiceId): number =>
 	Object.hasOwn(counts, id) ? (counts[id] ?? 0) : 0;
 
-const best = (choices: readonly Choice[], tally: Pick<Tally, 'counts'>) => {
+/** In these nobody wins: one fist, one objection is enough to go on. */
+const withoutWinner: readonly (string | undefined)[] = ['fist', 'consent'];
+
+const best = (choices: readonly Choice[], tally: Pick<Tally, 'counts' | 'result'>) => {
+	if (withoutWinner.includes(tally.result?.method)) return [];
 	const able = choices.filter(({ id }) => !cannotLead.includes(id));
 	const most = Math.max(0, ...able.map(({ id }) => countOf(tally.counts, id)));
 	return most === 0 ? [] : able.filter(({ id }) => countOf(tally.counts, id) === most).map(({ id }) => id);
 };
 
 /** In the order of the ballot, so that nobody has to look for an answer in another place. */
-export function resultRows(choices: readonly Choice[], tally: Pick<Tally, 'counts' | 'voted'>): ResultRow[] {
+export function resultRows(choices: readonly Choice[], tally: Pick<Tally, 'counts' | 'voted' | 'result'>): ResultRow[] {
 	const leaders = best(choices, tally);
 	return choices.map(({ id, text }) => {
 		const count = countOf(tally.counts, id);
@@ -34,5 +38,5 @@ export function resultRows(choices: readonly Choice[], tally: Pick<Tally, 'count
 }
 
 /** Two or more answers share the first place. */
-export const isTie = (choices: readonly Choice[], tally: Pick<Tally, 'counts'>): boolean =>
+export const isTie = (choices: readonly Choice[], tally: Pick<Tally, 'counts' | 'result'>): boolean =>
 	best(choices, tally).length > 1;
