@@ -29,7 +29,7 @@ export class Organiser {
 	}
 
 	/** Makes a laboratory and in it a session with the agenda of the script. */
-	async prepare(script: Script): Promise<Prepared> {
+	async prepare(script: Pick<Script, 'title' | 'date' | 'place' | 'territory' | 'agenda'>): Promise<Prepared> {
 		const laboratory = await this.#make('/labs/new', /^\/labs\/([\w-]+)$/, {
 			name: `Próba: ${script.title}`.slice(0, 120),
 			purpose: 'Próba z botami',

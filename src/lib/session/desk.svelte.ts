@@ -67,7 +67,7 @@ export class Desk {
 	/** Sends a command; true when it was carried out. Without a connection nothing is sent: a late "next" would surprise the hall. */
 	async submit(command: CommandInput, said?: string): Promise<boolean> {
 		if (this.line.connection !== 'online') {
-			this.show(this.words()('desk_not_sent'), 'warn');
+			this.show(this.words()('desk_not_sent'), 'info');
 			return false;
 		}
 		const answer = await this.line.send(command);
