@@ -38,8 +38,12 @@ export const openApp = (dataDirectory: string): Promise<App> =>
 	App.open(readConfig({ DATA_DIR: dataDirectory, ORGANISER_PASSWORD: password }, false), log);
 
 /** An open session in which the first item has been started. */
-export async function setStage(people: number, agenda = boardAndNote): Promise<Stage> {
-	const dataDirectory = await mkdtemp(join(tmpdir(), 'narada-stage-'));
+export async function setStage(
+	people: number,
+	given: { dataDirectory?: string; agenda?: AgendaItem[] } = {}
+): Promise<Stage> {
+	const dataDirectory = given.dataDirectory ?? (await mkdtemp(join(tmpdir(), 'narada-stage-')));
+	const agenda = given.agenda ?? boardAndNote;
 	const app = await openApp(dataDirectory);
 	const territory = { gmina: 'Mochowo', powiat: 'sierpecki', wojewodztwo: 'mazowieckie' };
 	const draft = { name: 'Próba', purpose: '', territory, circle: 'changing' as const };

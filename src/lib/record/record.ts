@@ -41,8 +41,10 @@ const stickies = list({
 	votes: count,
 	/** Name of the frame that it lay in. */
 	frame: textOrNull,
-	/** Sector of its author; never the author. */
+	/** Sector of its author, where the item let it be known. */
 	sector,
+	/** Its author, only where the item named everybody. */
+	by: textOrNull,
 	item: textOrNull,
 	/** ms since the epoch */
 	at: moment,
@@ -62,7 +64,17 @@ const ballots = list({
 	method: text,
 	secret: v.fallback(v.boolean(), true),
 	choices: list({ id: text, text }),
-	tally: v.fallback(v.object({ voted: count, counts, bySector: v.optional(sectorTallies) }), { voted: 0, counts: {} }),
+	/** What else the method counts (result, balance, reasons) stays as it was frozen. */
+	tally: v.fallback(
+		v.looseObject({
+			voted: count,
+			counts,
+			/** Too few voted in secret: the counts are empty because they would say who chose what. */
+			withheld: v.optional(v.literal(true)),
+			bySector: v.optional(sectorTallies)
+		}),
+		{ voted: 0, counts: {} }
+	),
 	/** Votes by participant id; only of a ballot that was not secret. */
 	votes: v.optional(v.fallback(v.record(v.string(), counts), {})),
 	/** Id of the recommendation that was put to the circle. */
