@@ -299,6 +299,8 @@ export type FacilitatorView = CommonView & {
 	hosts: Record<string, SeatId>;
 	/** Planned start, ms, if the plan has one. */
 	plannedStart: number | null;
+	/** Minutes planned when the session was opened. */
+	plannedMinutes: number;
 };
 
 export type View = ParticipantView | ProjectorView | FacilitatorView;

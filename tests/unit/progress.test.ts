@@ -21,10 +21,14 @@ const item = (id: string, minutes: number, spans: LiveItem['spans'] = []): LiveI
 
 const times = { startedAt: nine, plannedStart: nine };
 
+/** The progress of an agenda that was not changed on the way. */
+const run = (agenda: LiveItem[], now: Parameters<typeof progress>[1], when: typeof times, at: number) =>
+	progress(agenda, now, { ...when, plannedMinutes: agenda.reduce((sum, { minutes }) => sum + minutes, 0) }, at);
+
 test('on time, the end is the planned end and every item begins as planned', () => {
 	const agenda = [item('a', 10, [{ from: nine }]), item('b', 20), item('c', 30)];
 	const timer = { state: 'running', deadline: nine + 10 * minute } as const;
-	const { items, drift, end } = progress(agenda, { item: 'a', timer }, times, nine + 4 * minute);
+	const { items, drift, end } = run(agenda, { item: 'a', timer }, times, nine + 4 * minute);
 	assert.is(drift, 0);
 	assert.is(end, nine + 60 * minute);
 	assert.equal(
@@ -40,7 +44,7 @@ test('on time, the end is the planned end and every item begins as planned', () 
 test('overtime moves the end by the minutes that were taken', () => {
 	const agenda = [item('a', 10, [{ from: nine }]), item('b', 20)];
 	const timer = { state: 'running', deadline: nine + 10 * minute } as const;
-	const { drift, items } = progress(agenda, { item: 'a', timer }, times, nine + 17 * minute);
+	const { drift, items } = run(agenda, { item: 'a', timer }, times, nine + 17 * minute);
 	assert.is(driftMinutes(drift), 7);
 	assert.is(items[1]!.begins, nine + 17 * minute);
 	assert.is(items[1]!.planned, nine + 10 * minute);
@@ -49,13 +53,13 @@ test('overtime moves the end by the minutes that were taken', () => {
 test('an item ended early brings the end forward', () => {
 	const agenda = [item('a', 10, [{ from: nine, to: nine + 4 * minute }]), item('b', 20, [{ from: nine + 4 * minute }])];
 	const timer = { state: 'running', deadline: nine + 24 * minute } as const;
-	assert.is(driftMinutes(progress(agenda, { item: 'b', timer }, times, nine + 5 * minute).drift), -6);
+	assert.is(driftMinutes(run(agenda, { item: 'b', timer }, times, nine + 5 * minute).drift), -6);
 });
 
 test('a pause costs time while it lasts', () => {
 	const agenda = [item('a', 10, [{ from: nine }])];
 	const timer = { state: 'paused', remaining: 6 * minute } as const;
-	const drift = (at: number) => progress(agenda, { item: 'a', timer }, times, at).drift;
+	const drift = (at: number) => run(agenda, { item: 'a', timer }, times, at).drift;
 	assert.is(drift(nine + 4 * minute), 0);
 	assert.is(drift(nine + 9 * minute), 5 * minute);
 });
@@ -68,7 +72,7 @@ test('a skipped item is no longer waited for, and one that ran is not run again'
 		item('d', 5)
 	];
 	const timer = { state: 'running', deadline: nine + 40 * minute } as const;
-	const { items, drift } = progress(agenda, { item: 'c', timer }, times, nine + 10 * minute);
+	const { items, drift } = run(agenda, { item: 'c', timer }, times, nine + 10 * minute);
 	assert.equal(
 		items.map(({ state }) => state),
 		['past', 'skipped', 'now', 'ahead']
@@ -79,10 +83,10 @@ test('a skipped item is no longer waited for, and one that ran is not run again'
 test('before the first item the agenda waits for its planned start, then for the facilitator', () => {
 	const agenda = [item('a', 10), item('b', 20)];
 	const now = { item: null, timer: { state: 'off' } } as const;
-	const early = progress(agenda, now, { startedAt: nine - 15 * minute, plannedStart: nine }, nine - 10 * minute);
+	const early = run(agenda, now, { startedAt: nine - 15 * minute, plannedStart: nine }, nine - 10 * minute);
 	assert.is(early.items[0]!.begins, nine);
 	assert.is(early.drift, 0);
-	const late = progress(agenda, now, { startedAt: nine - 15 * minute, plannedStart: nine }, nine + 5 * minute);
+	const late = run(agenda, now, { startedAt: nine - 15 * minute, plannedStart: nine }, nine + 5 * minute);
 	assert.is(driftMinutes(late.drift), 5);
 });
 
@@ -101,7 +105,7 @@ test('half a minute is not called late', () => {
 
 test('an item without minutes holds nothing up', () => {
 	const agenda = [item('a', 0, [{ from: nine }]), item('b', 10)];
-	const { end } = progress(agenda, { item: 'a', timer: { state: 'off' } }, times, nine);
+	const { end } = run(agenda, { item: 'a', timer: { state: 'off' } }, times, nine);
 	assert.is(end, nine + 10 * minute);
 });
 

@@ -1,8 +1,9 @@
-// Running late: drift and the proposals that win time back.
+// Running late: the proposals that win time back.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { LiveItem } from '#lib/agenda/agenda.ts';
-import { drift, replans, upcoming } from '#lib/agenda/replan.ts';
+import { neighbours, progress } from '#lib/agenda/progress.ts';
+import { replans } from '#lib/agenda/replan.ts';
 
 const minute = 60_000;
 const item = (id: string, minutes: number, ran = false): LiveItem => ({
@@ -17,44 +18,32 @@ const item = (id: string, minutes: number, ran = false): LiveItem => ({
 	spans: ran ? [{ from: 0 }] : []
 });
 const agenda = [item('a', 10, true), item('b', 20), item('c', 30), item('d', 10)];
-const running = (left: number) => ({
-	agenda,
-	now: { item: 'a', timer: { state: 'running' as const, deadline: left } }
-});
+const now = { item: 'a', timer: { state: 'running' as const, deadline: 10 * minute } };
+const times = { startedAt: 0, plannedStart: null, plannedMinutes: 70 };
+const at = (minutes: number, items: LiveItem[] = agenda) => progress(items, now, times, minutes * minute);
 
-test('a session on time has no drift, and one in overtime drifts with every minute', () => {
-	assert.is(drift(running(10 * minute), 0, 70, 0).minutes, 0);
-	assert.is(drift(running(10 * minute), 0, 70, 17 * minute).minutes, 7);
-	assert.is(drift(running(10 * minute), 0, 70, 17 * minute).endsAt, 77 * minute);
-});
-
-test('skipped items and items that ran are not to come', () => {
-	const changed = agenda.map((one) => (one.id === 'c' ? { ...one, skipped: true } : one));
-	assert.equal(
-		upcoming({ ...running(0), agenda: changed }).map(({ id }) => id),
-		['b', 'd']
-	);
+test('a session on time is offered nothing', () => {
+	assert.equal(replans(agenda, at(0)), []);
 });
 
 test('running late offers to shorten, to drop and to end later; shortening wins back exactly what was lost', () => {
-	const late = drift(running(10 * minute), 0, 70, 17 * minute);
-	const [shorten, drop, extend] = replans(running(10 * minute), late);
+	const [shorten, drop, extend] = replans(agenda, at(17));
 	assert.is(shorten?.kind, 'shorten');
-	if (shorten?.kind === 'shorten') {
-		const won = shorten.changes.reduce(
-			(sum, { item: id, minutes }) => sum + agenda.find((one) => one.id === id)!.minutes - minutes,
-			0
-		);
-		assert.is(won, 7);
-	}
+	if (shorten?.kind !== 'shorten') return;
+	const changed = agenda.map((one) => ({
+		...one,
+		minutes: shorten.changes.find((change) => change.item === one.id)?.minutes ?? one.minutes
+	}));
+	assert.is(at(17, changed).drift, 0);
 	assert.equal(drop, { kind: 'drop', item: 'd', minutes: 10 });
 	assert.equal(extend, { kind: 'extend', endsAt: 77 * minute });
 });
 
-test('nothing is proposed when it is not late, and nothing is shortened below half', () => {
-	assert.equal(replans(running(10 * minute), { endsAt: 0, minutes: 0 }), []);
-	const [first] = replans(running(0), { endsAt: 0, minutes: 40 });
-	assert.is(first?.kind, 'drop');
+test('what was dropped counts no more, is passed over by next, and what cannot be shortened by half is not', () => {
+	const dropped = agenda.map((one) => (one.id === 'b' ? { ...one, skipped: true } : one));
+	assert.is(at(17, dropped).drift, -13 * minute);
+	assert.equal(neighbours(dropped, 'a'), { previous: null, next: 'c' });
+	assert.is(replans(agenda, at(50))[0]?.kind, 'drop');
 });
 
 test.run();

@@ -4,7 +4,7 @@ import { schedule, timeLeft, type LiveItem, type Timer } from './agenda.ts';
 /** Plan and reality are compared only when the session opened within this many milliseconds of its planned start. */
 const comparable = 3 * 3600_000;
 
-/** `skipped`: an item before the running one that never ran. */
+/** `skipped`: left out by the facilitator, or an item before the running one that never ran. */
 export type ItemState = 'past' | 'now' | 'ahead' | 'skipped';
 
 export type ItemProgress = {
@@ -27,10 +27,15 @@ export type Progress = {
 	drift: number;
 };
 
-export type AgendaTimes = { startedAt: number | null; plannedStart: number | null };
+export type AgendaTimes = {
+	startedAt: number | null;
+	plannedStart: number | null;
+	/** Minutes planned when the session opened: what is changed on the way is measured against them. */
+	plannedMinutes: number;
+};
 
 /** When the agenda should have begun: its planned start, or the opening where that was another day or never set. */
-export function baseline({ startedAt, plannedStart }: AgendaTimes, at: number): number {
+export function baseline({ startedAt, plannedStart }: Omit<AgendaTimes, 'plannedMinutes'>, at: number): number {
 	const opened = startedAt ?? at;
 	return plannedStart !== null && Math.abs(opened - plannedStart) <= comparable ? plannedStart : opened;
 }
@@ -42,7 +47,7 @@ export function progress(
 	at: number
 ): Progress {
 	const start = baseline(times, at);
-	const { starts, total } = schedule(agenda);
+	const { starts } = schedule(agenda);
 	const running = agenda.findIndex((item) => item.id === now.item);
 	let clock = running < 0 ? Math.max(at, start) : at + Math.max(0, timeLeft(now.timer, at) ?? 0);
 	const items = agenda.map((item, index): ItemProgress => {
@@ -54,13 +59,14 @@ export function progress(
 		clock += item.minutes * 60_000;
 		return { ...base, begins };
 	});
-	const plannedEnd = start + total * 60_000;
+	const plannedEnd = start + times.plannedMinutes * 60_000;
 	return { items, plannedEnd, end: clock, drift: clock - plannedEnd };
 }
 
 function stateOf(item: LiveItem, index: number, running: number): ItemState {
 	if (index === running) return 'now';
 	if (item.spans.length > 0) return 'past';
+	if (item.skipped) return 'skipped';
 	return index < running ? 'skipped' : 'ahead';
 }
 
@@ -73,15 +79,16 @@ export function timeSpent(item: Pick<LiveItem, 'spans'>, at: number): number | n
 /** Whole minutes of drift, rounded towards the plan: 40 seconds late is still on time. */
 export const driftMinutes = (drift: number): number => Math.trunc(drift / 60_000);
 
-/** The items that "previous" and "next" lead to; before anything runs, next is the first that has not run. */
+/** The items that "previous" and "next" lead to, past what is left out; before anything runs, next is the first that has not run. */
 export function neighbours(
 	agenda: readonly LiveItem[],
 	current: string | null
 ): { previous: string | null; next: string | null } {
-	const at = agenda.findIndex((item) => item.id === current);
+	const kept = agenda.filter((item) => !item.skipped || item.id === current);
+	const at = kept.findIndex((item) => item.id === current);
 	if (at < 0) {
-		const first = agenda.find((item) => item.spans.length === 0) ?? agenda[0];
+		const first = kept.find((item) => item.spans.length === 0) ?? kept[0];
 		return { previous: null, next: first?.id ?? null };
 	}
-	return { previous: agenda[at - 1]?.id ?? null, next: agenda[at + 1]?.id ?? null };
+	return { previous: kept[at - 1]?.id ?? null, next: kept[at + 1]?.id ?? null };
 }

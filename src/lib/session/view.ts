@@ -166,6 +166,7 @@ function facilitatorView(seat: Seat, plan: Plan, state: SessionState, own: Own, 
 		spoken: spokenBySector(floor, seats, at),
 		seated: tables.seated,
 		hosts: Object.fromEntries(tables.tables.flatMap(({ id, host }) => (host ? [[id, host]] : []))),
+		plannedMinutes: state.plannedMinutes,
 		plannedStart: plan.start ? Date.parse(`${plan.date}T${plan.start}`) : null
 	};
 }
