@@ -1,5 +1,8 @@
-// Loads the sentences of the reader's language, and of no other.
-import { loadWords } from '#lib/ui/words.ts';
+// The sentences of the reader's language, and of no other: those that came with the page, else all of them.
+import { loadWords, wordsFrom } from '#lib/ui/words.ts';
 import type { LayoutLoad } from './$types';
 
-export const load: LayoutLoad = async ({ data }) => ({ ...data, words: await loadWords(data.language) });
+export const load: LayoutLoad = async ({ data: { messages, ...data } }) => ({
+	...data,
+	words: messages ? wordsFrom(data.language, messages) : await loadWords(data.language)
+});

@@ -11,7 +11,7 @@ export type Messages = Record<MessageKey, Message>;
 /** Fills `{name}` places; a message with plural forms chooses by `count`. */
 export type Words = ((key: MessageKey, values?: Record<string, string | number>) => string) & { language: Language };
 
-export function wordsFrom(language: Language, messages: Messages): Words {
+export function wordsFrom(language: Language, messages: Partial<Messages>): Words {
 	const plural = new Intl.PluralRules(language);
 	const number = new Intl.NumberFormat(language);
 	const words = (key: MessageKey, values: Record<string, string | number> = {}): string => {
@@ -28,7 +28,10 @@ export function wordsFrom(language: Language, messages: Messages): Words {
 }
 
 /** Loads only the language that is asked for. */
-export async function loadWords(language: Language): Promise<Words> {
+export async function loadMessages(language: Language): Promise<Messages> {
 	const messages = language === 'en' ? await import('#messages/en.json') : await import('#messages/pl.json');
-	return wordsFrom(language, messages.default as Messages);
+	return messages.default as Messages;
 }
+
+export const loadWords = async (language: Language): Promise<Words> =>
+	wordsFrom(language, await loadMessages(language));

@@ -15,7 +15,8 @@ function planOf(locals: App.Locals, typed: string): Plan {
 	return plan;
 }
 
-export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
+export const load: PageServerLoad = async ({ params, locals, setHeaders, depends }) => {
+	depends('session:status');
 	setHeaders({ 'cache-control': 'no-store' });
 	const plan = planOf(locals, params.code);
 	const session = {

@@ -1,0 +1,46 @@
+// Which sentences the pages of participants and of the hall's screen do without, so that a phone has less to load. Knows no screen.
+import type { Messages } from './words.ts';
+
+/** First words of the keys that only organisers and facilitators read. Every other sentence comes along. */
+const elsewhere = new Set([
+	'alternative',
+	'archive',
+	'certainty',
+	'compare',
+	'confidence',
+	'consult',
+	'desk',
+	'evidence',
+	'example',
+	'finding',
+	'frame',
+	'home',
+	'inbox',
+	'invitation',
+	'laboratory',
+	'legal',
+	'merge',
+	'outcome',
+	'place',
+	'proposal',
+	'recommend',
+	'recommendation',
+	'record',
+	'rejected',
+	'roster',
+	'save',
+	'session',
+	'setup',
+	'signin',
+	'step',
+	'template',
+	'territory'
+]);
+
+export const isForHall = (key: string): boolean => !elsewhere.has(key.split('_', 1)[0] ?? '');
+
+export const hallMessages = (messages: Messages): Partial<Messages> =>
+	Object.fromEntries(Object.entries(messages).filter(([key]) => isForHall(key)));
+
+/** Pages of people in the hall: they get these sentences within the page and load no file of sentences. */
+export const isHallPage = (route: string | null): boolean => route === '/s/[code]' || route === '/s/[code]/screen';
