@@ -18,6 +18,8 @@ export function decideAgenda(
 	if (item === undefined) return refuse('no-such-item');
 	switch (command.type) {
 		case 'item.start':
+			// two facilitators pressed next together: the second finds it running
+			if (state.now.item === item!.id) return lead();
 			return lead(
 				{ type: 'item.started', item: item!.id, timer: timerFor(item!.minutes, around.now) },
 				...preparedBallot(state, item!, commandId, around.now)
