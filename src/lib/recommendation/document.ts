@@ -1,0 +1,269 @@
+// A document as plain structure: headings, paragraphs, lists, quotes and tables; and that of one recommendation. Knows no format.
+import type { Certainty } from '#lib/catalogue/catalogue.ts';
+import { wordsOf } from '#lib/evidence/fold.ts';
+import type { SessionRecord } from '#lib/record/record.ts';
+import { calendarDate } from '#lib/ui/time.ts';
+import type { Words } from '#lib/ui/words.ts';
+import { evidenceFor, type Recommendation } from './desk.ts';
+import type { EvidenceView } from './desk-evidence.ts';
+import { outcomeWords, placeDetails, placeHref, placeWords } from './place-words.ts';
+
+export type DocumentCell = string | { text: string; href: string };
+export type DocumentBlock =
+	| { kind: 'paragraph'; text: string; strong?: boolean }
+	| { kind: 'list'; items: readonly DocumentCell[]; ordered?: boolean }
+	| { kind: 'quotes'; items: readonly { quote: string; source: DocumentCell; about: string }[] }
+	| { kind: 'terms'; items: readonly { term: string; text: string }[] }
+	| { kind: 'table'; caption: string; head: readonly string[]; rows: readonly (readonly DocumentCell[])[] };
+export type DocumentSection = { title: string; blocks: readonly DocumentBlock[] };
+export type PaperDocument = {
+	language: 'pl' | 'en';
+	title: string;
+	/** Lines under the title: what it is, from where, of which day. */
+	about: readonly string[];
+	sections: readonly DocumentSection[];
+	/** Last line: no legal advice. */
+	closing: string;
+};
+
+/** Steps that the document names. */
+const firstSteps = 3;
+
+/** A document of something that rests on nothing is never issued; that it is too early may be said with little. */
+export const mayBeIssued = (recommendation: Pick<Recommendation, 'evidence'>): boolean =>
+	evidenceFor(recommendation).length > 0;
+
+export const certaintyWords = (certainty: Certainty, words: Words): string =>
+	words(`certainty_${certainty.toLowerCase() as Lowercase<Certainty>}`);
+
+type Given = {
+	recommendation: Recommendation;
+	evidence: readonly EvidenceView[];
+	recordOf: (id: string) => SessionRecord | null;
+	/** In the language of the recommendation. */
+	words: Words;
+	/** "https://narada.example": links lead there. */
+	origin: string;
+	/** Day on which it is made, `2026-11-23`. */
+	today: string;
+};
+
+export function recommendationDocument(given: Given): PaperDocument {
+	const { recommendation, words, today } = given;
+	return {
+		language: recommendation.language,
+		title: recommendation.title,
+		about: [
+			words(recommendation.kind === 'none' ? 'document_kind_none' : 'document_kind'),
+			...(recommendation.laboratory.name ? [recommendation.laboratory.name] : []),
+			`${words(`recommendation_status_${recommendation.status}`)}, ${calendarDate(today, words.language)}`
+		],
+		sections: [...opening(given), ...grounds(given), ...execution(given), ...closing(given)].filter(
+			({ blocks }) => blocks.length > 0
+		),
+		closing: words('legal_not_advice')
+	};
+}
+
+function opening({ recommendation, words }: Given): DocumentSection[] {
+	const { model, language, kind } = recommendation;
+	const what = model ? `${model.name[language]} (${words(`kind_of_${kind}`)})` : words('recommendation_none_title');
+	const terms = [
+		{ term: words('recommendation_for_whom'), text: recommendation.forWhom },
+		{ term: words('document_what'), text: what },
+		{ term: words('recommendation_reason_field'), text: recommendation.reason }
+	].filter(({ text }) => text !== '');
+	return [
+		{ title: words('document_sentence'), blocks: [{ kind: 'terms', items: terms }] },
+		{ title: words('document_problem'), blocks: paragraphs(recommendation.problem) },
+		{
+			title: words('document_model'),
+			blocks: model
+				? [
+						{ kind: 'paragraph', text: model.oneLine[language] },
+						{
+							kind: 'paragraph',
+							text: words('document_confidence', { confidence: words(`confidence_${recommendation.confidence}`) })
+						}
+					]
+				: [{ kind: 'paragraph', text: words('recommendation_none_text') }]
+		},
+		{ title: words('legal_title'), blocks: model ? legalBlocks(recommendation, words) : [] }
+	];
+}
+
+function legalBlocks({ model }: Recommendation, words: Words): DocumentBlock[] {
+	if (!model || model.legal.length === 0) return [];
+	const titles = (numbers: readonly string[]) =>
+		model.sources
+			.filter(({ number }) => numbers.includes(number))
+			.map(({ title }) => title)
+			.join('; ');
+	const rows = model.legal.map(({ text, certainty, checked, sources }) => [
+		text,
+		titles(sources) || words('legal_no_source'),
+		checked,
+		certaintyWords(certainty, words)
+	]);
+	const head = [
+		words('document_fact'),
+		words('document_source'),
+		words('document_checked'),
+		words('document_certainty')
+	];
+	return [
+		{ kind: 'table', caption: words('legal_title'), head, rows },
+		{ kind: 'paragraph', text: words('legal_not_advice'), strong: true }
+	];
+}
+
+function grounds({ recommendation, evidence, words, origin }: Given): DocumentSection[] {
+	const none = recommendation.kind === 'none';
+	const quotes = (stance: 'for' | 'against', empty: string): DocumentBlock[] => {
+		const items = evidence
+			.filter((piece) => piece.stance === stance)
+			.map((piece) => ({
+				quote: piece.quote,
+				source: { text: placeWords(piece.cite, words), href: origin + placeHref(piece.record, piece.cite) },
+				about: [
+					`${piece.session.title}, ${calendarDate(piece.session.date, words.language)}`,
+					...(piece.place ? placeDetails(piece.place, words) : []),
+					...(piece.state === 'same' ? [] : [words(`evidence_state_${piece.state}`)])
+				].join('; ')
+			}));
+		return items.length > 0 ? [{ kind: 'quotes', items }] : paragraphs(empty);
+	};
+	const rows = recommendation.findings.map(({ text, kind, state, citations }) => [
+		text,
+		words(`finding_kind_${kind}`),
+		words(`compare_${state}`),
+		citations.map(({ quote }) => `„${quote}”`).join('; ') || words('document_no_data')
+	]);
+	const head = [words('document_need'), words('document_need_kind'), words('document_state'), words('document_said')];
+	return [
+		{ title: words(none ? 'evidence_too_early' : 'evidence_for'), blocks: quotes('for', words('evidence_for_none')) },
+		{
+			title: words(none ? 'evidence_tempting' : 'evidence_against'),
+			blocks: quotes('against', words('evidence_against_none'))
+		},
+		{
+			title: words('finding_title'),
+			blocks:
+				rows.length > 0
+					? [
+							{ kind: 'paragraph', text: words('document_unknown') },
+							{ kind: 'table', caption: words('finding_title'), head, rows }
+						]
+					: []
+		}
+	];
+}
+
+function execution({ recommendation, words }: Given): DocumentSection[] {
+	const open = words('document_open');
+	const steps = recommendation.steps.slice(0, firstSteps);
+	const stepRows = steps.map(({ text, owner, due }) => [
+		text,
+		owner || open,
+		due ? calendarDate(due, words.language) : open
+	]);
+	return [
+		{ title: words('recommendation_addressee'), blocks: paragraphs(recommendation.addressee) },
+		{
+			title: words('document_steps'),
+			blocks:
+				stepRows.length > 0
+					? [
+							{
+								kind: 'table',
+								caption: words('document_steps'),
+								head: [words('step_text'), words('step_owner'), words('step_until')],
+								rows: stepRows
+							}
+						]
+					: []
+		},
+		{ title: words('recommendation_funding'), blocks: listOf(recommendation.funding) },
+		{ title: words('recommendation_risks'), blocks: listOf(recommendation.risks) },
+		{
+			title: words('alternative_considered'),
+			blocks: listOf([
+				...recommendation.rejected.map(({ name, reason }) => `${name[words.language]}: ${reason}`),
+				...recommendation.alternatives
+					.slice(0, firstSteps)
+					.map(({ name, reason }) => words('document_weaker', { model: name[words.language], reason }))
+			])
+		}
+	];
+}
+
+/** The row of the table that evaluations use. */
+export function tableRow(recommendation: Recommendation, words: Words): string[] {
+	const steps = recommendation.steps.slice(0, firstSteps);
+	const last = steps
+		.map(({ due }) => due)
+		.filter((due) => due !== '')
+		.sort()
+		.at(-1);
+	return [
+		recommendation.problem || recommendation.reason,
+		recommendation.title,
+		recommendation.addressee || words('document_open'),
+		steps.map(({ text }) => text).join('; ') || words('document_open'),
+		last ? calendarDate(last, words.language) : words('document_open'),
+		words(`rank_${recommendation.rank}`)
+	];
+}
+
+export const tableHead = (words: Words): string[] => [
+	words('document_column_conclusion'),
+	words('document_column_recommendation'),
+	words('document_column_addressee'),
+	words('document_column_how'),
+	words('document_column_when'),
+	words('rank_label')
+];
+
+function closing({ recommendation, words, recordOf, origin }: Given): DocumentSection[] {
+	const sessions = recommendation.records.map(({ id, title, date }) => {
+		const people = recordOf(id)?.participants.length ?? 0;
+		const text = [
+			`${title}, ${calendarDate(date, words.language)}`,
+			...(people > 0 ? [words('document_people', { count: people })] : [])
+		].join(', ');
+		return { text, href: `${origin}/archive/${id}` };
+	});
+	const asked = recommendation.consultations.flatMap(({ title, date, outcome }) => {
+		if (!outcome) return [];
+		const objections = outcome.objections.map((reason) => words('consult_objection', { reason }));
+		const text = [`${title}, ${calendarDate(date, words.language)}: ${outcomeWords(outcome, words)}`, ...objections];
+		return [{ text: text.join('. '), href: origin + placeHref(outcome.record, outcome.cite) }];
+	});
+	return [
+		{
+			title: words('document_table'),
+			blocks: [
+				{
+					kind: 'table',
+					caption: words('document_table'),
+					head: tableHead(words),
+					rows: [tableRow(recommendation, words)]
+				}
+			]
+		},
+		{ title: words('consult_title'), blocks: asked.length > 0 ? [{ kind: 'list', items: asked }] : [] },
+		{ title: words('recommendation_notes'), blocks: paragraphs(recommendation.notes) },
+		{ title: words('document_annexes'), blocks: [{ kind: 'list', items: sessions, ordered: true }] }
+	];
+}
+
+const paragraphs = (text: string): DocumentBlock[] =>
+	text
+		.split(/\n+/)
+		.filter((line) => line.trim() !== '')
+		.map((line) => ({ kind: 'paragraph', text: line }));
+
+const listOf = (items: readonly string[]): DocumentBlock[] => (items.length > 0 ? [{ kind: 'list', items }] : []);
+
+/** Plain letters and dashes, for a file that any system keeps. */
+export const fileName = (title: string): string => wordsOf(title).slice(0, 10).join('-').slice(0, 80) || 'narada';
