@@ -6,6 +6,7 @@ import pl from '#messages/pl.json' with { type: 'json' };
 import { placeTemplate, settle } from '#lib/board/arrange.ts';
 import {
 	addFrame,
+	addStickies,
 	addSticky,
 	byHand,
 	difference,
@@ -201,6 +202,28 @@ test('a full frame gets taller and moves down what lies below', () => {
 	for (const sticky of stickies(doc)) {
 		const home = all.find(({ id }) => id === sticky.frame)!.place;
 		assert.ok(sticky.place[1] + sticky.place[3] <= home[1] + home[3], sticky.text);
+	}
+});
+
+test('a pasted list of 200 gets a slot each, and the frame grows around it', () => {
+	const doc = board();
+	const ids = placeTemplate(doc, 'swot', 'a1', words);
+	for (const id of ids) addStickies(doc, ['a', 'b', 'c'], id);
+	const pasted = addStickies(
+		doc,
+		Array.from({ length: 200 }, (_, index) => (index % 9 ? `${index}` : 'długa '.repeat(60))),
+		ids[0]!
+	);
+	assert.ok(settle(doc, pasted));
+	assert.not.ok(settle(doc, pasted));
+	apart(doc);
+	const all = frames(doc);
+	for (const [index, one] of all.entries())
+		for (const other of all.slice(index + 1)) assert.not.ok(overlap(one.place, other.place));
+	const home = thing(doc, ids[0]!)!.place;
+	for (const id of pasted) {
+		const [x, y, width, height] = thing(doc, id)!.place;
+		assert.ok(x >= home[0] && y >= home[1] && x + width <= home[0] + home[2] && y + height <= home[1] + home[3]);
 	}
 });
 

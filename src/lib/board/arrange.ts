@@ -1,19 +1,9 @@
 // What the server does to keep the board in order: frames of a template, room in full frames, one slot per sticky.
 // Knows no socket; whoever calls it commits and sends what it changed.
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { MessageKey, Words } from '#lib/ui/words.ts';
-import {
-	addFrame,
-	frames,
-	moveThing,
-	thing,
-	things,
-	thingsOf,
-	validateThing,
-	type Frame,
-	type Sticky
-} from './board.ts';
-import { around, framePadding, freeSlot, overlap, slotStep, type Place } from './slots.ts';
+import { addFrame, frames, layoutOf, moveThing, things, type Layout } from './board.ts';
+import { around, columnsOf, framePadding, overlap, Slots, slotStep, type Place } from './slots.ts';
 import { templateFrames, type FrameTemplate } from './templates.ts';
 
 /** Board units between the frames of two agenda items. */
@@ -53,80 +43,90 @@ export function placeTemplate(
  * frame that is full grows, moving aside what lies behind it. True when it changed something.
  */
 export function settle(doc: Y.Doc, newcomers: readonly string[], origin: unknown = 'server'): boolean {
-	return doc.transact(() => {
-		let changed = false;
-		const homes = new Set<string>();
-		for (const id of newcomers) {
-			const sticky = thing(doc, id);
-			if (sticky?.kind !== 'sticky' || sticky.frame === null) continue;
-			homes.add(sticky.frame);
-			changed = separate(doc, sticky, origin) || changed;
-		}
-		for (const home of homes) changed = makeRoom(doc, home, origin) || changed;
-		return changed;
+	const before = layoutOf(doc);
+	const layout: Layout = { frames: new Map(before.frames), stickies: new Map(before.stickies) };
+	const byHome = new Map<string, string[]>();
+	for (const id of newcomers) {
+		const frame = layout.stickies.get(id)?.frame;
+		if (frame && layout.frames.has(frame)) byHome.set(frame, [...(byHome.get(frame) ?? []), id]);
+	}
+	for (const [frame, ids] of byHome) {
+		separate(layout, frame, new Set(ids));
+		makeRoom(layout, frame);
+	}
+	const moved: [string, Place][] = [];
+	for (const [id, place] of layout.frames) if (place !== before.frames.get(id)) moved.push([id, place]);
+	for (const [id, { place }] of layout.stickies) if (place !== before.stickies.get(id)?.place) moved.push([id, place]);
+	doc.transact(() => {
+		for (const [id, place] of moved) moveThing(doc, id, place, undefined, origin);
 	}, origin);
+	return moved.length > 0;
 }
 
-/** Looks at the frame first: most things lie in another one, and reading a thing whole costs more. */
-function inside(doc: Y.Doc, frame: string): Sticky[] {
-	const found: Sticky[] = [];
-	thingsOf(doc).forEach((value, id) => {
-		if (!(value instanceof Y.Map) || value.get('frame') !== frame) return;
-		const sticky = validateThing(id, value);
-		if (sticky?.kind === 'sticky') found.push(sticky);
-	});
-	return found;
-}
+const inside = (layout: Layout, frame: string): [id: string, place: Place][] =>
+	[...layout.stickies].flatMap(([id, each]) => (each.frame === frame ? [[id, each.place]] : []));
+
+const put = (layout: Layout, id: string, place: Place): void => {
+	layout.stickies.set(id, { ...layout.stickies.get(id)!, place });
+};
 
 /** Only a sticky that lies exactly on another is moved: who overlaps a little meant it. */
-function separate(doc: Y.Doc, sticky: Sticky, origin: unknown): boolean {
-	const home = thing(doc, sticky.frame!);
-	if (home?.kind !== 'frame') return false;
-	const others = inside(doc, home.id).filter(({ id }) => id !== sticky.id);
-	const [x, y, , height] = sticky.place;
-	if (!others.some(({ place }) => place[0] === x && place[1] === y)) return false;
-	const taken = others.map(({ place }) => place);
-	return moveThing(doc, sticky.id, freeSlot(home.place, taken, height), undefined, origin);
+function separate(layout: Layout, frame: string, newcomers: ReadonlySet<string>): void {
+	const corner = ([x, y]: Place) => `${x},${y}`;
+	const all = inside(layout, frame);
+	const standing = new Set(all.flatMap(([id, place]) => (newcomers.has(id) ? [] : [corner(place)])));
+	const doubled = all.filter(([id, place]) => {
+		if (!newcomers.has(id)) return false;
+		if (standing.has(corner(place))) return true;
+		standing.add(corner(place));
+		return false;
+	});
+	if (!doubled.length) return;
+	const moving = new Set(doubled.map(([id]) => id));
+	const slots = new Slots(
+		layout.frames.get(frame)!,
+		all.flatMap(([id, place]) => (moving.has(id) ? [] : [place]))
+	);
+	for (const [id, [, , width, height]] of doubled) put(layout, id, slots.take(width, height));
 }
 
-function makeRoom(doc: Y.Doc, id: string, origin: unknown): boolean {
-	let changed = false;
+function makeRoom(layout: Layout, id: string): void {
 	for (let times = 0; times < growthLimit; times++) {
-		const frame = thing(doc, id);
-		if (frame?.kind !== 'frame') return changed;
-		const [x, y, width, height] = frame.place;
-		const out = inside(doc, id).filter(({ place }) => place[1] + place[3] + framePadding > y + height);
-		if (!out.length) return changed;
-		changed = true;
-		if (height + slotStep > width * tallest) {
-			grow(doc, frame, [x, y, width + slotStep, height], 0, origin);
-			for (const sticky of out) backIn(doc, sticky, id, origin);
-		} else {
-			grow(doc, frame, [x, y, width, height + slotStep], 1, origin);
+		const [x, y, width, height] = layout.frames.get(id)!;
+		const all = inside(layout, id);
+		const out = all.filter(([, place]) => place[1] + place[3] + framePadding > y + height);
+		if (!out.length) return;
+		if (height + slotStep <= width * tallest) {
+			grow(layout, id, [x, y, width, height + slotStep], 1);
+			continue;
 		}
+		// as many columns as the ones outside fill at once
+		const columns = Math.max(1, Math.round((out.length / all.length) * 0.5 * columnsOf([x, y, width, height])));
+		const grown: Place = [x, y, width + columns * slotStep, height];
+		grow(layout, id, grown, 0);
+		const moving = new Set(out.map(([each]) => each));
+		const slots = new Slots(
+			grown,
+			all.flatMap(([each, place]) => (moving.has(each) ? [] : [place]))
+		);
+		for (const [each, [, , w, h]] of out) put(layout, each, slots.take(w, h));
 	}
-	return changed;
-}
-
-/** Into a slot of its frame, which has become larger. */
-function backIn(doc: Y.Doc, sticky: Sticky, id: string, origin: unknown): void {
-	const home = thing(doc, id)!.place;
-	const taken = inside(doc, id).flatMap((other) => (other.id === sticky.id ? [] : [other.place]));
-	moveThing(doc, sticky.id, freeSlot(home, taken, sticky.place[3]), undefined, origin);
 }
 
 /** Frames behind the old edge (0 = to the right, 1 = below) move with their stickies if the larger frame reaches one. */
-function grow(doc: Y.Doc, frame: Frame, grown: Place, axis: 0 | 1, origin: unknown): void {
-	const edge = frame.place[axis] + frame.place[axis + 2]!;
-	const behind = frames(doc).filter((other) => other.id !== frame.id && other.place[axis] >= edge);
-	moveThing(doc, frame.id, grown, undefined, origin);
-	if (!behind.some((other) => overlap(grown, other.place, framePadding))) return;
-	const ids = new Set(behind.map(({ id }) => id));
-	for (const each of things(doc)) {
-		const home = each.kind === 'frame' ? each.id : each.frame;
-		if (home === null ? each.place[axis] < edge : !ids.has(home)) continue;
-		const [x, y, width, height] = each.place;
-		const place: Place = axis ? [x, y + slotStep, width, height] : [x + slotStep, y, width, height];
-		moveThing(doc, each.id, place, undefined, origin);
+function grow(layout: Layout, id: string, grown: Place, axis: 0 | 1): void {
+	const old = layout.frames.get(id)!;
+	const edge = old[axis] + old[axis + 2]!;
+	const by = grown[axis + 2]! - old[axis + 2]!;
+	const behind = [...layout.frames].filter(([other, place]) => other !== id && place[axis] >= edge);
+	layout.frames.set(id, grown);
+	if (!behind.some(([, place]) => overlap(grown, place, framePadding))) return;
+	const aside = ([x, y, width, height]: Place): Place =>
+		axis ? [x, y + by, width, height] : [x + by, y, width, height];
+	const ids = new Set(behind.map(([other]) => other));
+	for (const [other, place] of behind) layout.frames.set(other, aside(place));
+	for (const [each, { place, frame }] of layout.stickies) {
+		const home = frame !== null && layout.frames.has(frame) ? frame : null;
+		if (home === null ? place[axis] >= edge : ids.has(home)) put(layout, each, aside(place));
 	}
 }

@@ -37,7 +37,14 @@ const boards = new WeakMap<Y.Doc, LiveBoard>();
 /** The one live board of a document; list and canvas of a page share it. It lives as long as the document. */
 export function liveBoard(doc: Y.Doc): LiveBoard {
 	// a root of its own: what it derives must not end with the component that asked first
-	if (!boards.has(doc)) $effect.root(() => void boards.set(doc, untrack(() => new LiveBoard(doc))));
+	if (!boards.has(doc))
+		$effect.root(
+			() =>
+				void boards.set(
+					doc,
+					untrack(() => new LiveBoard(doc))
+				)
+		);
 	return boards.get(doc) as LiveBoard;
 }
 

@@ -3,7 +3,7 @@
 import * as Y from 'yjs';
 import { sectors, type Sector } from '#lib/people/people.ts';
 import { stickyTextLimit } from './limits.ts';
-import { around, byReading, freeSlot, slotGap, stickyHeight, stickySize, tallHeight, type Place } from './slots.ts';
+import { around, byReading, slotGap, Slots, stickyHeight, stickySize, tallHeight, type Place } from './slots.ts';
 
 export { stickyTextLimit };
 export const frameNameLimit = 80;
@@ -139,23 +139,43 @@ export function made(doc: Y.Doc, id: string): Made | null {
 	};
 }
 
-/** Where a new sticky goes when nobody pointed: the next free slot of its frame, or right of all that is there. */
-export function nextPlace(doc: Y.Doc, frame: string | null, height: number = stickySize): Place {
-	const all = things(doc);
-	const home = all.find((each) => each.id === frame && each.kind === 'frame');
-	if (home) {
-		// what lies in other frames makes room when this one is full, so it takes no slot here
-		const near = all.filter((each) => each.kind === 'sticky' && (each.frame === frame || each.frame === null));
-		return freeSlot(
-			home.place,
-			near.map((each) => each.place),
-			height
-		);
-	}
-	const others = all.map((each) => each.place);
-	const bounds = around(all.filter((each) => each.kind === 'frame').map((each) => each.place));
-	return freeSlot(bounds ? [bounds[0] + bounds[2] + slotGap, bounds[1], 1000, bounds[3]] : [0, 0, 1800, 1100], others);
+/** Where things lie, without their texts: cheap enough to be asked with every new sticky. */
+export type Layout = {
+	frames: Map<string, Place>;
+	stickies: Map<string, { place: Place; frame: string | null }>;
+};
+
+export function layoutOf(doc: Y.Doc): Layout {
+	const layout: Layout = { frames: new Map(), stickies: new Map() };
+	thingsOf(doc).forEach((value, id) => {
+		if (!(value instanceof Y.Map) || !idIsWellFormed(id)) return;
+		const place = value.get('place');
+		if (!isPlace(place)) return;
+		const kind = value.get('kind');
+		if (kind === 'frame') layout.frames.set(id, place);
+		else if (kind === 'sticky') layout.stickies.set(id, { place, frame: idOrNull(value.get('frame')) });
+	});
+	return layout;
 }
+
+/** The free slots of a frame, or right of all frames when there is none. */
+export function freeSlots(doc: Y.Doc, frame: string | null): Slots {
+	const { frames, stickies } = layoutOf(doc);
+	const all = [...stickies.values()];
+	const home = frame === null ? undefined : frames.get(frame);
+	// what lies in other frames makes room when this one is full, so it takes no slot here
+	const near = home ? all.filter((each) => each.frame === frame || each.frame === null) : all;
+	const bounds = around(frames.values());
+	const beside: Place = bounds ? [bounds[0] + bounds[2] + slotGap, bounds[1], 1000, bounds[3]] : [0, 0, 1800, 1100];
+	return new Slots(
+		home ?? beside,
+		near.map(({ place }) => place)
+	);
+}
+
+/** Where a new sticky goes when nobody pointed. */
+export const nextPlace = (doc: Y.Doc, frame: string | null, height: number = stickySize): Place =>
+	freeSlots(doc, frame).take(stickySize, height);
 
 export type NewSticky = {
 	id?: string;
@@ -273,6 +293,21 @@ export function raiseThing(doc: Y.Doc, id: string, order: number, origin: unknow
 
 export function removeThing(doc: Y.Doc, id: string, origin: unknown = byHand): void {
 	doc.transact(() => thingsOf(doc).delete(id), origin);
+}
+
+/** Many at once, each in a slot of its own; returns their ids. */
+export function addStickies(
+	doc: Y.Doc,
+	texts: readonly string[],
+	frame: string | null,
+	origin: unknown = byHand
+): string[] {
+	const slots = freeSlots(doc, frame);
+	return doc.transact(
+		() =>
+			texts.map((text) => addSticky(doc, { text, frame, place: slots.take(stickySize, stickyHeight(text)) }, origin)),
+		origin
+	);
 }
 
 export type NewFrame = { id?: string; name: string; place: Place; item?: string | null };

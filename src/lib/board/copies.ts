@@ -1,5 +1,5 @@
 // Stickies made from stickies or from a pasted list, each in a free slot. Knows no clipboard.
-import { addSticky, byHand } from './board.ts';
+import { addStickies, addSticky, byHand } from './board.ts';
 import type { LiveBoard, LiveSticky } from './board.svelte.ts';
 import { slotGap } from './slots.ts';
 
@@ -25,7 +25,7 @@ export function duplicate(board: LiveBoard, stickies: readonly LiveSticky[]): st
 /** One sticky per text, in the free slots of a frame; returns their ids. */
 export function addAll(board: LiveBoard, texts: readonly string[], frame: string | null): string[] {
 	board.step();
-	const ids = board.doc.transact(() => texts.map((text) => addSticky(board.doc, { text, frame })), byHand);
+	const ids = addStickies(board.doc, texts, frame);
 	board.step();
 	return ids;
 }

@@ -75,17 +75,49 @@ export function nearestSlot(frame: Place, [x, y]: Place): Place {
 }
 
 /** Half of the gap may be missing before a slot counts as taken: hand-placed stickies are never exact. */
-const tolerance = -slotGap / 2;
+const tolerance = slotGap / 2;
 
-/** The first slot of a frame that touches none of `taken`; below the frame when all of its own are full. */
-export function freeSlot(frame: Place, taken: readonly Place[], height: number = stickySize): Place {
-	const near = taken.filter((place) => place[0] < frame[0] + frame[2] && place[0] + place[2] > frame[0]);
-	for (let index = 0; ; index++) {
-		const [x, y, width] = slotAt(frame, index);
-		const slot: Place = [x, y, width, height];
-		if (!near.some((place) => overlap(slot, place, tolerance))) return slot;
+/** Which slots of a frame are free; gives them out in reading order, and goes on below the frame when all are taken. */
+export class Slots {
+	readonly #frame: Place;
+	readonly #columns: number;
+	readonly #taken = new Set<number>();
+	/** Every slot before this one is taken. */
+	#first = 0;
+
+	constructor(frame: Place, taken: Iterable<Place>) {
+		this.#frame = frame;
+		this.#columns = columnsOf(frame);
+		const [left, top] = slotAt(frame, 0);
+		for (const [x, y, width, height] of taken) {
+			const [fromColumn, toColumn] = touched(x - left, width);
+			const [fromRow, toRow] = touched(y - top, height);
+			for (let row = Math.max(0, fromRow); row <= toRow; row++)
+				for (let column = Math.max(0, fromColumn); column <= Math.min(this.#columns - 1, toColumn); column++)
+					this.#taken.add(row * this.#columns + column);
+		}
+	}
+
+	take(width: number = stickySize, height: number = stickySize): Place {
+		const columns = this.#columns;
+		const across = Math.min(columns, Math.ceil((width + 1) / slotStep));
+		const down = Math.ceil((height + 1) / slotStep);
+		while (this.#taken.has(this.#first)) this.#first++;
+		const cellsAt = (at: number) =>
+			Array.from({ length: across * down }, (_, cell) => at + (cell % across) + Math.floor(cell / across) * columns);
+		let at = this.#first;
+		while ((at % columns) + across > columns || cellsAt(at).some((cell) => this.#taken.has(cell))) at++;
+		for (const cell of cellsAt(at)) this.#taken.add(cell);
+		const [x, y] = slotAt(this.#frame, at);
+		return [x, y, width, height];
 	}
 }
+
+/** First and last slot along one axis that something touches, from the distance to the first slot. */
+const touched = (from: number, size: number): [first: number, last: number] => [
+	Math.floor((from - stickySize + tolerance) / slotStep) + 1,
+	Math.ceil((from + size - tolerance) / slotStep) - 1
+];
 
 /** Reading order: rows from the top, then from the left; a row is half a slot tall. Ids settle ties. */
 export function byReading(a: { id: string; place: Place }, b: { id: string; place: Place }): number {
