@@ -1,7 +1,7 @@
 // Seals votes and drafts with a key per ballot or item and destroys it at closing, so that no file pairs a person with what they
 // chose or wrote in quiet.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Slip } from '#lib/ballot/vote.ts';
 import type { DraftContent } from '#lib/board/drafts.ts';
@@ -31,7 +31,7 @@ export class Seals {
 
 	/** Makes a key unless there is one; it is on disk when this returns, before anything is sealed with it. */
 	make(ballot: string): void {
-		if (this.#keys.has(ballot) || existsSync(this.#path(ballot))) return;
+		if (this.#keys.has(ballot) || this.#isWhole(ballot)) return;
 		const key = randomBytes(keyBytes);
 		const file = openSync(this.#path(ballot), 'w', 0o600);
 		writeSync(file, key);
@@ -39,6 +39,11 @@ export class Seals {
 		closeSync(file);
 		this.#syncDirectory();
 		this.#keys.set(ballot, key);
+	}
+
+	/** A full disk may have left an empty file, with which nothing can have been sealed. */
+	#isWhole(ballot: string): boolean {
+		return statSync(this.#path(ballot), { throwIfNoEntry: false })?.size === keyBytes;
 	}
 
 	#key(ballot: string): Buffer {
