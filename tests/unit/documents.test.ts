@@ -1,0 +1,243 @@
+// A shared document on the server: kept before it is confirmed or shown, refused where it may not be written, repaired where something is missing.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import * as Y from 'yjs';
+import { closeCodes, documentMessages, type Refusal } from '#lib/protocol.ts';
+import { SharedDocument, type Reader } from '../../server/documents.ts';
+import { StorageFailed, type Entry, type Journal } from '../../server/journal.ts';
+
+/** A journal that keeps what it is given when the test says so. */
+class SlowJournal {
+	kept: Entry[] = [];
+	#waiting: { entries: readonly Entry[]; resolve: () => void; reject: (error: Error) => void }[] = [];
+
+	append(_session: string, entries: readonly Entry[]): Promise<void> {
+		return new Promise((resolve, reject) => this.#waiting.push({ entries, resolve, reject }));
+	}
+
+	async flushed(): Promise<void> {
+		if (this.#waiting.length > 0) await new Promise<void>((resolve) => this.#done.push(resolve));
+	}
+	#done: (() => void)[] = [];
+
+	newest = () => this.kept.length - 1;
+
+	keep(): void {
+		for (const { entries, resolve } of this.#waiting.splice(0)) {
+			this.kept.push(...entries);
+			resolve();
+		}
+		for (const resolve of this.#done.splice(0)) resolve();
+	}
+
+	fail(): void {
+		for (const { reject } of this.#waiting.splice(0)) reject(new StorageFailed('full'));
+	}
+}
+
+/** A device without a socket: what it was sent, and how it was ended. */
+class Device implements Reader {
+	sent: { type: number; step?: number; number?: number; text?: string; update?: Uint8Array }[] = [];
+	ended: number | null = null;
+	refusal: Refusal | null = null;
+
+	constructor(readonly seat: string) {}
+
+	author = () => this.seat;
+	mayWrite = () => this.refusal;
+	close = (code: number) => void (this.ended = code);
+	send(frame: Uint8Array): void {
+		const decoder = decoding.createDecoder(frame);
+		const type = decoding.readVarUint(decoder);
+		if (type === documentMessages.sync) {
+			const step = decoding.readVarUint(decoder);
+			this.sent.push({ type, step, update: decoding.readVarUint8Array(decoder) });
+		} else if (type === documentMessages.refused) this.sent.push({ type, text: decoding.readVarString(decoder) });
+		else this.sent.push({ type, number: decoding.readVarUint(decoder) });
+	}
+
+	got(type: number, step?: number) {
+		return this.sent.filter((one) => one.type === type && (step === undefined || one.step === step));
+	}
+
+	get saved(): number {
+		return Math.max(0, ...this.got(documentMessages.saved).map(({ number }) => number ?? 0));
+	}
+}
+
+/** Lets everything run that is not waiting for the journal. */
+const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+
+function frame(step: number, payload: Uint8Array): Uint8Array {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, documentMessages.sync);
+	encoding.writeVarUint(encoder, step);
+	encoding.writeVarUint8Array(encoder, payload);
+	return encoding.toUint8Array(encoder);
+}
+const [stepOne, stepTwo, update] = [0, 1, 2];
+
+/** The updates of one person who types these words one after another. */
+function typed(...words: string[]): Uint8Array[] {
+	const doc = new Y.Doc();
+	const updates: Uint8Array[] = [];
+	doc.on('update', (bytes: Uint8Array) => updates.push(bytes));
+	for (const word of words) doc.getText('note').insert(doc.getText('note').length, word);
+	return updates;
+}
+
+async function open(...devices: Device[]) {
+	const journal = new SlowJournal();
+	const rules = { roots: new Set(['note']), longestText: 20 };
+	const document = new SharedDocument('session', 'note.a.x', journal as unknown as Journal, rules, () => 5);
+	for (const device of devices) await document.join(device);
+	return { journal, document, text: () => document.doc.getText('note').toString() };
+}
+
+test('1 nothing is confirmed or shown to others before it is kept', async () => {
+	const [author, other] = [new Device('a'), new Device('b')];
+	const { journal, document } = await open(author, other);
+	void document.receive(author, frame(update, typed('Notatka')[0]!));
+	await settle();
+	assert.is(author.saved, 0);
+	assert.equal(other.got(documentMessages.sync, update), []);
+	const late = new Device('c');
+	void document.join(late);
+	void document.receive(late, frame(stepOne, Y.encodeStateVector(new Y.Doc())));
+	await settle();
+	assert.equal(late.got(documentMessages.sync), [], 'a latecomer is shown nothing that is not kept either');
+	journal.keep();
+	await settle();
+	assert.is(author.saved, 1);
+	assert.is(other.got(documentMessages.sync, update).length, 1);
+	assert.equal(author.got(documentMessages.sync, update), [], 'its author has it already');
+	assert.is(late.got(documentMessages.sync, stepTwo).length, 1);
+	assert.is(journal.kept.length, 1);
+});
+
+test('8 what could not be kept is not confirmed, its author comes again, and the document is given up', async () => {
+	const author = new Device('a');
+	const { journal, document } = await open(author);
+	let failures = 0;
+	document.onFailure = () => (failures += 1);
+	void document.receive(author, frame(update, typed('Notatka')[0]!));
+	await settle();
+	journal.fail();
+	await settle();
+	assert.is(author.saved, 0);
+	assert.is(author.ended, closeCodes.storage);
+	assert.is(failures, 1);
+});
+
+test('4 the same update twice is kept once and confirmed twice', async () => {
+	const author = new Device('a');
+	const { journal, document, text } = await open(author);
+	const [bytes] = typed('Notatka');
+	for (let time = 0; time < 2; time++) {
+		void document.receive(author, frame(update, bytes!));
+		await settle();
+		journal.keep();
+		await settle();
+	}
+	assert.is(text(), 'Notatka');
+	assert.is(journal.kept.length, 1);
+	assert.is(author.saved, 2);
+});
+
+test('2 where something is missing the device is asked for all it has, and only then told that it is saved', async () => {
+	const author = new Device('a');
+	const { journal, document, text } = await open(author);
+	const [first, second, third] = typed('jeden ', 'dwa ', 'trzy');
+	const asked = () => author.got(documentMessages.sync, stepOne).length;
+	const before = asked();
+	for (const bytes of [second!, third!]) {
+		void document.receive(author, frame(update, bytes));
+		await settle();
+	}
+	journal.keep();
+	await settle();
+	assert.is(asked(), before + 2);
+	assert.is(author.saved, 0);
+	void document.receive(author, frame(stepTwo, Y.mergeUpdates([first!, second!, third!])));
+	await settle();
+	journal.keep();
+	await settle();
+	assert.is(text(), 'jeden dwa trzy');
+	assert.is(author.saved, 3);
+});
+
+test('5 who may not write changes nothing, is told why, and is asked again when they may', async () => {
+	const author = new Device('a');
+	author.refusal = 'board-locked';
+	const { journal, document, text } = await open(author);
+	assert.is(author.got(documentMessages.mayWrite)[0]?.number, 0);
+	const [bytes] = typed('Notatka');
+	void document.receive(author, frame(update, bytes!));
+	await settle();
+	journal.keep();
+	await settle();
+	assert.is(text(), '');
+	assert.is(author.saved, 0);
+	assert.equal(
+		author.got(documentMessages.refused).map(({ text: reason }) => reason),
+		['board-locked']
+	);
+	author.refusal = null;
+	document.rightsChanged();
+	assert.is(author.got(documentMessages.mayWrite).at(-1)?.number, 1);
+	void document.receive(author, frame(stepTwo, bytes!));
+	await settle();
+	journal.keep();
+	await settle();
+	assert.is(text(), 'Notatka');
+	assert.is(author.saved, 2);
+});
+
+test('a text that is too long is refused and stays on the device', async () => {
+	const author = new Device('a');
+	const { document, text } = await open(author);
+	void document.receive(author, frame(update, typed('x'.repeat(21))[0]!));
+	await settle();
+	assert.equal(author.got(documentMessages.refused)[0]?.text, 'too-long');
+	assert.is(author.ended, null);
+	assert.is(text(), '');
+});
+
+test('7 a frame that is none ends its own connection only', async () => {
+	const [bad, good] = [new Device('bad'), new Device('good')];
+	const { document } = await open(bad, good);
+	void document.receive(bad, Uint8Array.of());
+	void document.receive(bad, frame(update, Uint8Array.of(9, 9, 9)));
+	await settle();
+	assert.is(bad.ended, closeCodes.malformed);
+	assert.is(good.ended, null);
+});
+
+test('3 what is loaded is what was kept', async () => {
+	const author = new Device('a');
+	const { journal, document } = await open(author);
+	for (const bytes of typed('raz ', 'dwa ', 'trzy')) void document.receive(author, frame(update, bytes));
+	await settle();
+	journal.keep();
+	await settle();
+	const again = await open();
+	again.document.load(journal.kept.flatMap((entry) => (entry.kind === 'update' ? [entry.bytes] : [])));
+	assert.is(again.text(), 'raz dwa trzy');
+	assert.is(journal.kept.length, 3);
+});
+
+test('who has left is sent nothing', async () => {
+	const [author, gone] = [new Device('a'), new Device('b')];
+	const { journal, document } = await open(author, gone);
+	document.leave(gone);
+	const before = gone.sent.length;
+	void document.receive(author, frame(update, typed('Notatka')[0]!));
+	await settle();
+	journal.keep();
+	await settle();
+	assert.is(gone.sent.length, before);
+});
+
+test.run();
