@@ -150,7 +150,7 @@ test('2 where something is missing the device is asked for all it has, and only 
 	const author = new Device('a');
 	const { journal, document, text } = await open(author);
 	const [first, second] = typed('jeden ', 'dwa ');
-	const [unrelated] = typed('trzy');
+	const [unrelated] = typed('trzy ');
 	const asked = () => author.got(documentMessages.sync, stepOne).length;
 	const before = asked();
 	// the second of them would fit: still the server may not say "the first two are saved"
