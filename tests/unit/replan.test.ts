@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { LiveItem } from '#lib/agenda/agenda.ts';
 import { neighbours, progress } from '#lib/agenda/progress.ts';
-import { replans } from '#lib/agenda/replan.ts';
+import { changesOf, replans, takenBack, worthProposing } from '#lib/agenda/replan.ts';
 
 const minute = 60_000;
 const item = (id: string, minutes: number, ran = false): LiveItem => ({
@@ -44,6 +44,23 @@ test('what was dropped counts no more, is passed over by next, and what cannot b
 	assert.is(at(17, dropped).drift, -13 * minute);
 	assert.equal(neighbours(dropped, 'a'), { previous: null, next: 'c' });
 	assert.is(replans(agenda, at(50))[0]?.kind, 'drop');
+});
+
+test('a delay that was let stand is spoken of again only when it has clearly grown', () => {
+	assert.not(worthProposing(0, null));
+	assert.ok(worthProposing(1, null));
+	assert.not(worthProposing(7, 5));
+	assert.ok(worthProposing(8, 5));
+});
+
+test('what a proposal changed is taken back to what was before', () => {
+	const [shorten, drop, extend] = replans(agenda, at(17)).map(changesOf);
+	assert.equal(
+		takenBack(agenda, shorten!),
+		shorten!.map(({ item }) => ({ item, minutes: agenda.find(({ id }) => id === item)!.minutes }))
+	);
+	assert.equal(takenBack(agenda, drop!), [{ item: 'd', skipped: false }]);
+	assert.equal(extend, []);
 });
 
 test.run();

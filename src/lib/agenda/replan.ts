@@ -27,6 +27,33 @@ export function replans(agenda: readonly LiveItem[], progress: Progress): Replan
 	return proposals;
 }
 
+/** Minutes by which the delay must grow until proposals are made again to someone who let it stand. */
+const patience = 3;
+
+/** Whether proposals are worth showing: the session is late, and clearly more than the delay that was let stand, if one was. */
+export const worthProposing = (late: number, letStand: number | null): boolean =>
+	late >= 1 && (letStand === null || late >= letStand + patience);
+
+/** What a proposal changes in the agenda. */
+export type AgendaChange = { item: string; minutes?: number; skipped?: boolean };
+
+export function changesOf(replan: Replan): AgendaChange[] {
+	if (replan.kind === 'shorten') return replan.changes;
+	return replan.kind === 'drop' ? [{ item: replan.item, skipped: true }] : [];
+}
+
+/** What takes those changes back. */
+export const takenBack = (agenda: readonly LiveItem[], changes: readonly AgendaChange[]): AgendaChange[] =>
+	changes.flatMap(({ item, minutes, skipped }) => {
+		const before = agenda.find(({ id }) => id === item);
+		if (!before) return [];
+		return {
+			item,
+			...(minutes === undefined ? {} : { minutes: before.minutes }),
+			...(skipped === undefined ? {} : { skipped: before.skipped ?? false })
+		};
+	});
+
 /** Takes minutes from the longest items first, one at a time; null when they do not suffice. */
 function shorten(items: readonly LiveItem[], minutes: number): { item: string; minutes: number }[] | null {
 	const left = new Map(items.map((item) => [item.id, item.minutes]));

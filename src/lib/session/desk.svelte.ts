@@ -4,6 +4,7 @@ import { neighbours, progress, type Progress } from '#lib/agenda/progress.ts';
 import type { Answer, CommandInput, FacilitatorView, Refusal } from '#lib/protocol.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { ballotToReveal, openBallotOf } from './ballots.ts';
+import { DeskLate } from './desk-late.svelte.ts';
 import type { DeskDeed } from './keys.ts';
 
 /** What the desk needs of the connection. */
@@ -14,7 +15,7 @@ export type Line = {
 	send: (command: CommandInput) => Promise<Answer>;
 };
 
-export type Show = (text: string, tone: 'info' | 'ok' | 'warn') => void;
+export type Show = (text: string, tone: 'info' | 'ok' | 'warn', action?: { label: string; run: () => void }) => void;
 
 /** How long a second press counts, ms. */
 const armedMilliseconds = 6000;
@@ -30,6 +31,8 @@ export class Desk {
 	/** The ballot that R asks about: it is still open. */
 	asking = $state<string | null>(null);
 	help = $state(false);
+	/** Whether the window that steers the screen of the hall is open. */
+	screen = $state(false);
 	starting = $state<string | null>(null);
 	#disarm: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,12 +59,19 @@ export class Desk {
 		return view && view.status === 'open' ? progress(view.agenda, view.now, view, this.#forecastAt) : null;
 	});
 
+	readonly late = new DeskLate(this);
+
 	say(text: string): void {
 		this.said = { text, number: this.said.number + 1 };
 	}
 
 	refuse(refusal: Refusal): void {
 		this.show(this.words()(`refusal_${refusal}`), 'warn');
+	}
+
+	/** Says what was done, with the way back beside it. */
+	offerUndo(text: string, undo: () => void): void {
+		this.show(text, 'ok', { label: this.words()('desk_undo'), run: undo });
 	}
 
 	/** Sends a command; true when it was carried out. Without a connection nothing is sent: a late "next" would surprise the hall. */
@@ -159,7 +169,11 @@ export class Desk {
 		minute: () => this.addMinute(),
 		blank: () => this.blank(),
 		reveal: () => this.reveal(),
-		lock: () => this.lock()
+		lock: () => this.lock(),
+		screen: () => (this.screen = true),
+		replan1: () => void this.late.take(0),
+		replan2: () => void this.late.take(1),
+		replan3: () => void this.late.take(2)
 	};
 
 	#step(item: string | null, otherwise: 'desk_said_first' | 'desk_said_last'): void {

@@ -1,6 +1,19 @@
 // Which deed a key stands for on the facilitator's desk. Knows no deed and no screen; pure but for what a pressed element is.
 
-export const deskDeeds = ['previous', 'next', 'pause', 'minute', 'blank', 'reveal', 'lock', 'help'] as const;
+export const deskDeeds = [
+	'previous',
+	'next',
+	'pause',
+	'minute',
+	'blank',
+	'reveal',
+	'lock',
+	'screen',
+	'replan1',
+	'replan2',
+	'replan3',
+	'help'
+] as const;
 export type DeskDeed = (typeof deskDeeds)[number];
 
 /** The keys as the help dialog lists them. */
@@ -12,6 +25,10 @@ export const deskKeys: Record<DeskDeed, readonly string[]> = {
 	blank: ['B'],
 	reveal: ['R'],
 	lock: ['L'],
+	screen: ['S'],
+	replan1: ['1'],
+	replan2: ['2'],
+	replan3: ['3'],
 	help: ['?']
 };
 
@@ -37,6 +54,10 @@ const byKey: Record<string, DeskDeed> = {
 	b: 'blank',
 	r: 'reveal',
 	l: 'lock',
+	s: 'screen',
+	'1': 'replan1',
+	'2': 'replan2',
+	'3': 'replan3',
 	'?': 'help'
 };
 

@@ -2,10 +2,14 @@
 import { createContext } from 'svelte';
 
 export type ToastTone = 'info' | 'ok' | 'warn' | 'danger';
-export type Toast = { id: number; text: string; tone: ToastTone };
+/** A deed offered with a message, such as taking something back. */
+export type ToastAction = { label: string; run: () => void };
+export type Toast = { id: number; text: string; tone: ToastTone; action?: ToastAction | undefined };
 
 /** How long a message stays, ms; warnings and dangers stay until dismissed. */
 const stay = 6000;
+/** A message that offers a deed stays longer, ms. */
+const offered = 20_000;
 
 export class Toasts {
 	list = $state<Toast[]>([]);
@@ -13,12 +17,13 @@ export class Toasts {
 	#timers: Record<number, ReturnType<typeof setTimeout>> = {};
 
 	/** Shows a message; the same sentence is never shown twice at once. */
-	show(text: string, tone: ToastTone = 'info'): number {
+	show(text: string, tone: ToastTone = 'info', action?: ToastAction): number {
 		const same = this.list.find((toast) => toast.text === text && toast.tone === tone);
 		if (same) this.dismiss(same.id);
 		const id = this.#next++;
-		this.list.push({ id, text, tone });
-		this.#start(id, tone);
+		const toast = { id, text, tone, action };
+		this.list.push(toast);
+		this.#start(toast);
 		return id;
 	}
 
@@ -35,12 +40,12 @@ export class Toasts {
 	}
 
 	release(): void {
-		for (const { id, tone } of this.list) if (!this.#timers[id]) this.#start(id, tone);
+		for (const toast of this.list) if (!this.#timers[toast.id]) this.#start(toast);
 	}
 
-	#start(id: number, tone: ToastTone): void {
+	#start({ id, tone, action }: Toast): void {
 		if (tone === 'info' || tone === 'ok') {
-			this.#timers[id] = setTimeout(() => this.dismiss(id), stay);
+			this.#timers[id] = setTimeout(() => this.dismiss(id), action ? offered : stay);
 		}
 	}
 }
