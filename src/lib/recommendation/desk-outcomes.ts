@@ -1,4 +1,5 @@
 // Sorts recommendations by laboratory, institution or territory, to say what became of them. Pure; knows no page.
+import { fold } from '#lib/evidence/fold.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import type { Recommendation } from './desk.ts';
 import { statuses, type Status } from './status.ts';
@@ -12,6 +13,14 @@ export const institutionName = (text: string): string =>
 		.split(/\s+[–—-]\s+|\s*[,(;/]\s*/)[0]!
 		.replace(/\s+/g, ' ')
 		.trim();
+
+/** The same name means the same body only where it is its own: "GOPS" becomes "GOPS (Mochowo)". */
+export function placedName(institution: string, { territory }: Pick<SessionRecord, 'territory'>): string {
+	const name = institutionName(institution);
+	const place = territory.gmina || territory.powiat;
+	const isOwn = /[„"“]/.test(name) || place === '' || fold(name).includes(fold(place).slice(0, 5));
+	return isOwn || name === '' ? name : `${name} (${place})`;
+}
 
 /** Who answers for it, and who sat at the table from which it came. */
 function institutionsOf(

@@ -23,7 +23,7 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 	const paragraph = (children: ParagraphChild[]) => new docx.Paragraph({ children, spacing: { after: 120 } });
 
 	const tableOf = ({ head, rows }: Extract<DocumentBlock, { kind: 'table' }>): Table => {
-		const widths = columnWidths(head.length, rows);
+		const widths = columnWidths(head, rows);
 		const cell = (children: ParagraphChild[], column: number, isHead: boolean) =>
 			new docx.TableCell({
 				width: { size: widths[column] ?? 0, type: docx.WidthType.DXA },
@@ -100,7 +100,7 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 		description: paper.about.join(', '),
 		styles: {
 			default: {
-				document: { run: { font, size: 22 }, paragraph: { spacing: { line: 276 } } },
+				document: { run: { font, size: 22 }, paragraph: { spacing: { line: 276, lineRule: docx.LineRuleType.AUTO } } },
 				title: { run: { font, size: 36, bold: true, color: '02585C' }, paragraph: { spacing: { after: 120 } } },
 				heading1: {
 					run: { font, size: 26, bold: true, color: '02585C' },
@@ -144,7 +144,7 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 						new docx.Paragraph({ heading: docx.HeadingLevel.HEADING_1, children: [run(title)] }),
 						...blocks.flatMap(blockOf)
 					]),
-					paragraph([run(paper.closing, { bold: true })])
+					...(paper.closing ? [paragraph([run(paper.closing, { bold: true })])] : [])
 				]
 			}
 		]
@@ -152,13 +152,22 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 	return new Uint8Array(await docx.Packer.toBuffer(document));
 }
 
-/** Wider columns for longer texts, none narrower than a word. */
-export function columnWidths(columns: number, rows: readonly (readonly DocumentCell[])[]): number[] {
-	const lengthOf = (cell: DocumentCell | undefined) =>
-		cell === undefined ? 0 : (typeof cell === 'string' ? cell : cell.text).length;
-	const lengths = Array.from({ length: columns }, (_, column) =>
-		Math.sqrt(Math.max(60, ...rows.map((row) => lengthOf(row[column]))))
+/** Twips that a letter of a table takes, and what a cell keeps free. */
+const letterWidth = 118;
+const cellPadding = 200;
+
+/** No column narrower than its longest word where there is room; the rest goes where the texts are long. */
+export function columnWidths(head: readonly string[], rows: readonly (readonly DocumentCell[])[]): number[] {
+	const textOf = (cell: DocumentCell | undefined) =>
+		cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
+	const columns = head.map((name, column) => [name, ...rows.map((row) => textOf(row[column]))]);
+	const least = columns.map(
+		(texts) =>
+			letterWidth * Math.max(...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length)) + cellPadding
 	);
-	const sum = lengths.reduce((total, length) => total + length, 0);
-	return lengths.map((length) => Math.floor((textWidth * length) / sum));
+	const leastSum = least.reduce((sum, width) => sum + width, 0);
+	if (leastSum >= textWidth) return least.map((width) => Math.floor((textWidth * width) / leastSum));
+	const wants = columns.map((texts) => Math.sqrt(Math.max(1, ...texts.map((text) => text.length))));
+	const wantSum = wants.reduce((sum, want) => sum + want, 0);
+	return least.map((width, column) => Math.floor(width + ((textWidth - leastSum) * (wants[column] ?? 0)) / wantSum));
 }

@@ -22,7 +22,7 @@ export type PaperDocument = {
 	/** Lines under the title: what it is, from where, of which day. */
 	about: readonly string[];
 	sections: readonly DocumentSection[];
-	/** Last line: no legal advice. */
+	/** Last line, such as that this is no legal advice; empty where it was said before. */
 	closing: string;
 };
 
@@ -61,7 +61,7 @@ export function recommendationDocument(given: Given): PaperDocument {
 		sections: [...opening(given), ...grounds(given), ...execution(given), ...closing(given)].filter(
 			({ blocks }) => blocks.length > 0
 		),
-		closing: words('legal_not_advice')
+		closing: recommendation.model && recommendation.model.legal.length > 0 ? '' : words('legal_not_advice')
 	};
 }
 
