@@ -163,6 +163,8 @@ test('a phone without a connection says what waits, and nothing of it is lost wh
 	await organiser.startItem('talk');
 	await organiser.startItem('board');
 	const page = await phone(browser);
+	const defects: string[] = [];
+	page.on('pageerror', ({ message }) => defects.push(message));
 	await join(page, session);
 	const field = page.getByRole('textbox');
 	await expect(field).toBeVisible();
@@ -183,6 +185,7 @@ test('a phone without a connection says what waits, and nothing of it is lost wh
 	await join(other, session, 'sektor publiczny', 'GOPS');
 	for (const text of ['bus parafialny', 'sala w OSP', 'sześć osób chętnych'])
 		await expect(other.getByText(text)).toBeVisible();
+	expect(defects).toEqual([]);
 });
 
 test('the screen of the hall needs its link or the organiser, follows now and shows nothing personal', async ({
