@@ -27,11 +27,14 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 const given = process.argv.slice(2);
 const words = given.filter((word) => word !== 'all' && !(word in kinds));
 const chosen = given.includes('all') ? Object.keys(kinds) : given.filter((word) => word in kinds);
+// the last line is there even when the preparation ends this process
+process.once('exit', (code) =>
+	console.log(`${totals.passed} passed, ${totals.failed + (code !== 0 && totals.failed === 0 ? 1 : 0)} failed`)
+);
 await prepare({ build: true });
 let matched = 0;
 for (const kind of chosen.length > 0 ? chosen : usual) matched += await kinds[kind](words);
 if (words.length > 0 && matched === 0) fail(`no test file has ${words.join(' or ')} in its path`);
-console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed > 0 ? 1 : 0;
 
 /** A command that counts as one test. */
