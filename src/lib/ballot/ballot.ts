@@ -138,6 +138,26 @@ const fixedIds = (method: string): readonly ChoiceId[] =>
 const standardReason = (method: string, id: ChoiceId): { reason?: ReasonRule } =>
 	method === 'consent' ? { reason: consentReasons[id as ConsentStance] } : {};
 
+/** The plan of a ballot that was held, to put it again. */
+export function planOf(
+	ballot: Pick<Ballot, 'question' | 'proposal' | 'method' | 'choices' | 'secret' | 'dots' | 'rules'>
+): BallotPlan {
+	const { question, proposal, method, choices, secret, dots, rules } = ballot;
+	const about = choices.flatMap(({ id, meaning = '', prompt = '', reason }) =>
+		meaning || prompt || reason ? [[id, { meaning, prompt, ...(reason ? { reason } : {}) }] as const] : []
+	);
+	return {
+		question,
+		method,
+		choices: hasOwnChoices(method) ? choices.map(({ text }) => text) : [],
+		secret,
+		dots,
+		...(proposal ? { proposal } : {}),
+		...(about.length > 0 ? { about: Object.fromEntries(about) } : {}),
+		...(rules ? { rules } : {})
+	};
+}
+
 /** Whether a plan can be opened: where it has choices of its own, it needs two different ones. */
 export function planIsComplete(plan: BallotPlan): boolean {
 	return !hasOwnChoices(plan.method) || new Set(plan.choices).size >= 2;
