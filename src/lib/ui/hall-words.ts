@@ -37,7 +37,13 @@ const elsewhere = new Set([
 	'territory'
 ]);
 
-export const isForHall = (key: string): boolean => !elsewhere.has(key.split('_', 1)[0] ?? '');
+/** The same by the first two words, of nouns that people in the hall read too. */
+const elsewhereInPart = new Set(['ballot_about', 'ballot_line', 'ballot_method', 'ballot_rule', 'ballot_rules']);
+
+export function isForHall(key: string): boolean {
+	const [noun = '', part = ''] = key.split('_');
+	return !elsewhere.has(noun) && !elsewhereInPart.has(`${noun}_${part}`);
+}
 
 export const hallMessages = (messages: Messages): Partial<Messages> =>
 	Object.fromEntries(Object.entries(messages).filter(([key]) => isForHall(key)));
