@@ -46,7 +46,15 @@ export class App {
 		const records = await Records.open(at('records'), log);
 		const recommendations = await Recommendations.open(at('recommendations'), { log, clock, records });
 		const seals = new Seals(at('ballot-keys'));
-		const sessions = await Sessions.open(at('sessions'), { journal, seals, log, clock, laboratories, records });
+		const sessions = await Sessions.open(at('sessions'), {
+			journal,
+			seals,
+			log,
+			clock,
+			timeZone: config.timeZone,
+			laboratories,
+			records
+		});
 		const identity = await Identity.open(config.dataDirectory);
 		const organiser = await Organiser.open(config.dataDirectory, config.organiserPassword, clock);
 		return new App(config, log, journal, identity, organiser, laboratories, records, recommendations, sessions);

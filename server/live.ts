@@ -36,6 +36,8 @@ export type LiveTools = {
 	log: Logger;
 	/** Server time, ms. */
 	clock: () => number;
+	/** Of the hall's clocks. */
+	timeZone: string;
 	/** Tasks that earlier sessions of a laboratory left open. */
 	carriedTasks: (plan: Plan) => Task[];
 };
@@ -91,7 +93,7 @@ export class LiveSession {
 			slip: (ballot) => (viewer.role === 'projector' ? undefined : this.#slipOf(ballot, viewer.seat.id)),
 			draft: (draft) => this.#openDraft(draft)
 		};
-		return viewFor(viewer, this.plan(), this.#kept, own, this.tools.clock());
+		return viewFor(viewer, this.plan(), this.#kept, own, this.tools.clock(), this.tools.timeZone);
 	}
 
 	#slipOf(ballotId: string, seat: SeatId): Slip | undefined {

@@ -1,7 +1,17 @@
 // Seals votes and drafts with a key per ballot or item and destroys it at closing, so that no file pairs a person with what they
 // chose or wrote in quiet.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeSync
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Slip } from '#lib/ballot/vote.ts';
 import type { DraftContent } from '#lib/board/drafts.ts';

@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import type { Role } from '#lib/people/people.ts';
 import { documentMessages, documentPath, type Refusal } from '#lib/protocol.ts';
 import { SavedCount } from './saved-count.ts';
+import { unsavedKey } from './unsaved.ts';
 
 const reconnectMilliseconds = 2000;
 /** A device without IndexedDB must not wait for it. */
@@ -30,10 +31,12 @@ export class LiveDocument {
 	#provider: WebsocketProvider;
 	#kept: IndexeddbPersistence | null = null;
 	#key: string;
+	#unsaved: string;
 
 	constructor(at: { session: string; role: Role; name: string }) {
 		this.#key = `narada:${at.session}:${at.role}:${at.name}`;
-		this.#count = new SavedCount(readNumber(this.#key));
+		this.#unsaved = unsavedKey(at, at.name);
+		this.#count = new SavedCount(readNumber(this.#unsaved));
 		this.waiting = this.#count.waiting;
 		this.doc.on('update', (_update: Uint8Array, origin: unknown) => {
 			if (origin === this.#provider || origin === this.#kept) return;
@@ -102,7 +105,7 @@ export class LiveDocument {
 	#show(): void {
 		const before = this.waiting;
 		this.waiting = this.#count.waiting;
-		if ((before === 0) !== (this.waiting === 0)) keepNumber(this.#key, this.waiting);
+		if ((before === 0) !== (this.waiting === 0)) keepNumber(this.#unsaved, this.waiting);
 	}
 
 	/** Yjs marks every edit with a number of the device; a new one per item, so that what is anonymous in one cannot be told by another. */

@@ -18,6 +18,7 @@ import {
 } from '#lib/protocol.ts';
 import type { LiveDocument } from './document.svelte.ts';
 import { Outbox } from './outbox.ts';
+import { unsavedKey } from './unsaved.ts';
 import { ServerClock } from './server-clock.ts';
 
 type ViewOf = { participant: ParticipantView; facilitator: FacilitatorView; projector: ProjectorView };
@@ -99,6 +100,7 @@ export class Live<R extends Role> {
 			this.#clock.guess(view.at);
 			if (this.view && view.revision < this.view.revision) return;
 			if (this.view && this.view.now.item !== view.now.item) for (const open of this.#documents) open.newHand();
+			if (!this.view) this.#openUnsaved();
 			this.view = view as ViewOf[R];
 		});
 		socket.on('presence', (presence) => (this.presence = presence));
@@ -182,6 +184,13 @@ export class Live<R extends Role> {
 		});
 		this.#opening.set(name, opening);
 		return opening;
+	}
+
+	/** Documents with changes that an earlier page of this device could not save: they are sent whether or not they are looked at. */
+	#openUnsaved(): void {
+		const prefix = unsavedKey(this.at, '');
+		for (const key of Object.keys(deviceStorage() ?? {}))
+			if (key.startsWith(prefix)) void this.document(key.slice(prefix.length));
 	}
 
 	/** The network is back or the screen is lit: find out at once instead of waiting for a time-out. */

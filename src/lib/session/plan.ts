@@ -45,3 +45,16 @@ export const codeIsWellFormed = (code: string): boolean => new RegExp(`^\\d{${co
 
 /** A code as it is read aloud: "481 203". */
 export const spacedCode = (code: string): string => `${code.slice(0, 3)}\u202f${code.slice(3)}`;
+
+/** When a session is planned to start, ms since the epoch, by the clocks of its time zone; null when the plan has no time. */
+export function plannedStart({ date, start }: Pick<Plan, 'date' | 'start'>, timeZone: string): number | null {
+	const asUtc = Date.parse(`${date}T${start}:00Z`);
+	if (!start || Number.isNaN(asUtc)) return null;
+	return asUtc - (wallClock(asUtc, timeZone) - asUtc);
+}
+
+/** What the clocks of a zone show at a moment, read as if it were UTC, ms. */
+function wallClock(at: number, timeZone: string): number {
+	const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+	return Date.parse(`${format.format(at).replace(' ', 'T')}Z`);
+}

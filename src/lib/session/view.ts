@@ -14,7 +14,7 @@ import type {
 	ProjectorView,
 	View
 } from '#lib/protocol.ts';
-import type { Plan } from './plan.ts';
+import { plannedStart, type Plan } from './plan.ts';
 import { boardDocument, noteDocument, type SessionState } from './session.ts';
 
 /** What the server's memory knows of a seat: its own votes with their reasons by ballot and what its drafts say. */
@@ -25,8 +25,17 @@ export type Own = {
 
 export type Viewer = { role: 'participant' | 'facilitator'; seat: Seat } | { role: 'projector' };
 
-export function viewFor(viewer: Viewer, plan: Plan, state: SessionState, own: Own, at: number): View {
-	if (viewer.role === 'facilitator') return facilitatorView(viewer.seat, plan, state, own, at);
+/** `timeZone` is that of the hall's clocks, in which the plan says its start. */
+export function viewFor(
+	viewer: Viewer,
+	plan: Plan,
+	state: SessionState,
+	own: Own,
+	at: number,
+	timeZone = 'Europe/Warsaw'
+): View {
+	if (viewer.role === 'facilitator')
+		return { ...facilitatorView(viewer.seat, plan, state, own, at), plannedStart: plannedStart(plan, timeZone) };
 	if (viewer.role === 'participant') return participantView(viewer.seat, plan, state, own, at);
 	return projectorView(plan, state, at);
 }
@@ -146,7 +155,13 @@ function projectorView(plan: Plan, state: SessionState, at: number): ProjectorVi
 	};
 }
 
-function facilitatorView(seat: Seat, plan: Plan, state: SessionState, own: Own, at: number): FacilitatorView {
+function facilitatorView(
+	seat: Seat,
+	plan: Plan,
+	state: SessionState,
+	own: Own,
+	at: number
+): Omit<FacilitatorView, 'plannedStart'> {
 	const { floor, tables, seats } = state;
 	return {
 		...common(plan, state, at),
@@ -166,7 +181,6 @@ function facilitatorView(seat: Seat, plan: Plan, state: SessionState, own: Own, 
 		spoken: spokenBySector(floor, seats, at),
 		seated: tables.seated,
 		hosts: Object.fromEntries(tables.tables.flatMap(({ id, host }) => (host ? [[id, host]] : []))),
-		plannedMinutes: state.plannedMinutes,
-		plannedStart: plan.start ? Date.parse(`${plan.date}T${plan.start}`) : null
+		plannedMinutes: state.plannedMinutes
 	};
 }
