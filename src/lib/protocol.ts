@@ -297,6 +297,8 @@ export type FacilitatorView = CommonView & {
 	spoken: Partial<Record<Sector, { turns: number; milliseconds: number }>>;
 	seated: Record<SeatId, string>;
 	hosts: Record<string, SeatId>;
+	/** Drafts that wait in each item that has some. */
+	draftsByItem: Record<string, CommonView['drafts']>;
 	/** Planned start, ms, if the plan has one. */
 	plannedStart: number | null;
 	/** Minutes planned when the session was opened. */

@@ -38,6 +38,12 @@ export class Autosave {
 		this.#timer = setTimeout(() => void this.flush(), pause);
 	}
 
+	/** What was kept from another place. */
+	taken(kept: string): void {
+		this.#saved = kept;
+		this.#current = kept;
+	}
+
 	/** Saves now. */
 	async flush(): Promise<void> {
 		clearTimeout(this.#timer);

@@ -22,6 +22,9 @@ const armedMilliseconds = 6000;
 /** Forecasts are counted anew this often, ms; the countdown itself is finer. */
 const forecastStep = 5000;
 
+/** What the item window is open for; `before`: the item in front of which a new one goes, null for the end. */
+export type ItemEditing = { what: 'change' | 'split'; item: string } | { what: 'insert'; before: string | null };
+
 export class Desk {
 	/** Server time in steps of a quarter of a second, moved by `tick`. */
 	at = $state(0);
@@ -31,6 +34,7 @@ export class Desk {
 	/** The ballot that R asks about: it is still open. */
 	asking = $state<string | null>(null);
 	help = $state(false);
+	editing = $state.raw<ItemEditing | null>(null);
 	/** Whether the window that steers the screen of the hall is open. */
 	screen = $state(false);
 	starting = $state<string | null>(null);
@@ -154,6 +158,12 @@ export class Desk {
 
 	async closeAndReveal(ballot: string): Promise<boolean> {
 		return (await this.submit({ type: 'ballot.close', ballot })) && (await this.revealBallot(ballot));
+	}
+
+	/** Calls everyone to what runs now, or lets them go again. */
+	call(kind: 'soft' | 'hard' | 'release'): void {
+		const said = kind === 'release' ? 'call_said_release' : (`call_is_${kind}` as const);
+		void this.submit({ type: 'everyone.call', kind }, this.words()(said));
 	}
 
 	carryOut(deed: DeskDeed): void {

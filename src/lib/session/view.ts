@@ -42,7 +42,6 @@ export function viewFor(
 
 function common(plan: Plan, state: SessionState, at: number) {
 	const participants = Object.values(state.seats).filter((seat) => seat.role === 'participant');
-	const drafts = state.drafts.filter(({ item }) => item === state.now.item);
 	const { tables, choice, round } = state.tables;
 	return {
 		revision: state.revision,
@@ -64,8 +63,13 @@ function common(plan: Plan, state: SessionState, at: number) {
 			speaking: speaking(state)
 		},
 		tables: { tables: tables.map(({ id, name }) => ({ id, name })), choice, round },
-		drafts: { waiting: drafts.length, writers: new Set(drafts.map(({ seat }) => seat)).size }
+		drafts: draftsOf(state, state.now.item)
 	};
+}
+
+function draftsOf(state: SessionState, of: string | null): { waiting: number; writers: number } {
+	const drafts = state.drafts.filter(({ item }) => item === of);
+	return { waiting: drafts.length, writers: new Set(drafts.map(({ seat }) => seat)).size };
 }
 
 /** Who speaks stands in the room; still only sector and institution are said, never the name. */
@@ -181,6 +185,9 @@ function facilitatorView(
 		spoken: spokenBySector(floor, seats, at),
 		seated: tables.seated,
 		hosts: Object.fromEntries(tables.tables.flatMap(({ id, host }) => (host ? [[id, host]] : []))),
+		draftsByItem: Object.fromEntries(
+			[...new Set(state.drafts.map(({ item }) => item))].map((item) => [item, draftsOf(state, item)])
+		),
 		plannedMinutes: state.plannedMinutes
 	};
 }
