@@ -16,6 +16,9 @@ export const countedMethods = [
 ] as const;
 export type CountedMethod = (typeof countedMethods)[number];
 
+/** The method of that name; a record from elsewhere may name none that we know. */
+export const methodFrom = (name: string): CountedMethod => countedMethods.find((method) => method === name) ?? 'single';
+
 /** Methods in which a vote picks exactly one of the choices. */
 export const picksOne = (method: CountedMethod): boolean =>
 	method === 'single' || method === 'yes-no-abstain' || method === 'fist' || method === 'consent';

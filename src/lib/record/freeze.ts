@@ -8,6 +8,7 @@ import { noteText } from '#lib/note/note.ts';
 import type { SeatId } from '#lib/people/people.ts';
 import type { Plan } from '#lib/session/plan.ts';
 import { noteDocument, type SessionState } from '#lib/session/session.ts';
+import { onPaper } from './dots-on-paper.ts';
 import { joinNotes, recordSchemaName, recordVersion, type SessionRecord } from './record.ts';
 
 export type Frozen = {
@@ -38,6 +39,10 @@ export function freeze(
 		.filter(({ markdown }) => markdown !== '')
 		.map((note, index) => ({ id: `n${index}`, ...note }));
 
+	const written = board ? frozenStickies(board, state, itemOf) : [];
+	const stickyIds = new Map(written.map(({ board: id }, index) => [id, `s${index}`]));
+	const textOf = new Map(written.map(({ board: id, sticky }) => [id, sticky.text]));
+
 	const record: SessionRecord = {
 		schema: recordSchemaName,
 		version: recordVersion,
@@ -58,8 +63,13 @@ export function freeze(
 		})),
 		participants: participants.map(({ institution, sector }, index) => ({ id: `p${index}`, institution, sector })),
 		frames: board ? frames(board).map(({ id, name, item }) => ({ id, name, item: itemOf(item) })) : [],
-		stickies: board ? frozenStickies(board, state, itemOf) : [],
-		ballots: state.ballots.map((ballot, index) => frozenBallot(ballot, `b${index}`, participantIds)),
+		stickies: written.map(({ sticky }) => sticky),
+		ballots: state.ballots.map((ballot, index) =>
+			frozenBallot(onPaper(ballot, stickyIds, textOf), `b${index}`, {
+				participants: participantIds,
+				ballots: ballotIds
+			})
+		),
 		notes,
 		notes_md: notes.length === 1 ? notes[0]!.markdown : joinNotes(notes),
 		decisions: state.decisions.map(({ text, method, yes, no, abstain, objections, ballot, item }, index) => ({
@@ -92,16 +102,20 @@ function frozenStickies(board: Y.Doc, state: SessionState, itemOf: (item: string
 		.filter(({ text }) => text !== '')
 		.sort((one, other) => (one.made?.at ?? 0) - (other.made?.at ?? 0))
 		.map(({ id, text, frame, place, made: attested }, index) => ({
-			id: `s${index}`,
-			text,
-			votes: dots[id] ?? 0,
-			frame: frame === null ? null : (names.get(frame) ?? null),
-			sector: attested?.sector ?? null,
-			by: attested?.by ?? null,
-			item: itemOf(attested?.item ?? null),
-			at: attested?.at ?? null,
-			x: place[0],
-			y: place[1]
+			/** Id on the board. */
+			board: id,
+			sticky: {
+				id: `s${index}`,
+				text,
+				votes: dots[id] ?? 0,
+				frame: frame === null ? null : (names.get(frame) ?? null),
+				sector: attested?.sector ?? null,
+				by: attested?.by ?? null,
+				item: itemOf(attested?.item ?? null),
+				at: attested?.at ?? null,
+				x: place[0],
+				y: place[1]
+			}
 		}));
 }
 
@@ -110,23 +124,33 @@ function aboutRecommendation(item: string | null): { recommendation?: string } {
 	return recommendation === null ? {} : { recommendation };
 }
 
-function frozenBallot(
-	ballot: Ballot,
-	id: string,
-	participantIds: ReadonlyMap<SeatId, string>
-): SessionRecord['ballots'][number] {
-	const votes = Object.entries(ballot.votes ?? {}).flatMap(([seat, vote]) => {
-		const participant = participantIds.get(seat);
-		return participant ? [[participant, vote] as const] : [];
-	});
+type Ids = {
+	participants: ReadonlyMap<SeatId, string>;
+	ballots: ReadonlyMap<string, string>;
+};
+
+function frozenBallot(ballot: Ballot, id: string, ids: Ids): SessionRecord['ballots'][number] {
+	const byParticipant = <T>(of: Record<SeatId, T> | undefined): Record<string, T> =>
+		Object.fromEntries(
+			Object.entries(of ?? {}).flatMap(([seat, value]) => {
+				const participant = ids.participants.get(seat);
+				return participant ? [[participant, value]] : [];
+			})
+		);
+	const { question, proposal, method, secret, choices, rules, follows, reasons } = ballot;
+	const before = follows === undefined ? undefined : ids.ballots.get(follows);
 	return {
 		id,
-		question: ballot.question,
-		method: ballot.method,
-		secret: ballot.secret,
-		choices: ballot.choices,
+		question,
+		...(proposal ? { proposal } : {}),
+		method,
+		secret,
+		choices: choices.map(({ id: choice, text }) => ({ id: choice, text })),
+		...(rules ? { rules } : {}),
+		...(before ? { follows: before } : {}),
 		tally: ballot.tally ?? { voted: 0, counts: {} },
-		...(ballot.secret ? {} : { votes: Object.fromEntries(votes) }),
+		...(secret ? {} : { votes: byParticipant(ballot.votes) }),
+		...(secret || !reasons ? {} : { reasons: byParticipant(reasons) }),
 		...aboutRecommendation(ballot.item)
 	};
 }

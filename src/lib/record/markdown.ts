@@ -1,5 +1,9 @@
 // A record as one Markdown text in the reader's language, complete and with its citation ids. Pure; knows no page.
-import { choiceText } from '#lib/ballot/choice-words.ts';
+import type { Choice } from '#lib/ballot/ballot.ts';
+import { choiceText, voteText } from '#lib/ballot/choice-words.ts';
+import { spokenReceipt } from '#lib/ballot/receipt.ts';
+import { methodFrom } from '#lib/ballot/stance.ts';
+import { majorityText, rounded, verdictOf } from '#lib/ballot/verdict.ts';
 import { decisionMethod } from '#lib/decision/method-words.ts';
 import { territoryLine } from '#lib/laboratory/territory.ts';
 import { calendarDate, clockTime, duration, type Zone } from '#lib/ui/time.ts';
@@ -93,15 +97,78 @@ function stickies(record: SessionRecord, words: Words): string {
 }
 
 function ballots(record: SessionRecord, words: Words): string {
-	const lines = record.ballots.flatMap(({ id, question, secret, choices, tally }, index) => [
-		...(index > 0 ? [''] : []),
+	const lines = record.ballots.flatMap((ballot, index) => [...(index > 0 ? [''] : []), ...ballotLines(ballot, words)]);
+	return section(words('record_ballots'), lines);
+}
+
+function ballotLines(ballot: SessionRecord['ballots'][number], words: Words): string[] {
+	const { id, question, proposal, secret, choices, follows, tally } = ballot;
+	const method = methodFrom(ballot.method);
+	const { result, receipts = [], reasons = [] } = tally;
+	const facts = [
+		words(secret ? 'record_ballot_secret' : 'record_ballot_open'),
+		words(`ballot_method_${method}`),
+		words('ballot_result_voted', { count: tally.voted }),
+		tally.entered ? words('ballot_entered', { count: tally.entered }) : null,
+		majorityText(result, words),
+		follows ? `${words('record_ballot_follows')} ${cite(follows)}` : null
+	].filter((fact) => fact !== null);
+	const verdict = tally.withheld ? words('ballot_result_withheld') : verdictOf(choices, tally, words);
+	const numbers = tally.withheld
+		? []
+		: choices.map((choice) => `- ${plain(choiceText(choice, words))}: ${countText(choice.id)}`);
+	function countText(choice: string): string {
+		const scores = result?.method === 'score' ? result.scores[choice] : undefined;
+		if (!scores) return String(tally.counts[choice] ?? 0);
+		if (scores.mean === null) return words('ballot_score_none');
+		const median = words('ballot_score_median', { median: rounded(scores.median ?? 0, words), count: scores.n });
+		return `${words('ballot_score_mean', { mean: rounded(scores.mean, words) })}, ${median}`;
+	}
+	const nameOf = (choice: string | null) => {
+		const found = choices.find((each) => each.id === choice);
+		return found ? `${plain(choiceText(found, words))}: ` : '';
+	};
+	return [
 		`### ${cite(id)} ${plain(question)}`,
 		'',
-		`${words(secret ? 'record_ballot_secret' : 'record_ballot_open')}, ${words('ballot_result_voted', { count: tally.voted })}`,
-		...(choices.length > 0 ? [''] : []),
-		...choices.map((choice) => `- ${plain(choiceText(choice, words))}: ${tally.counts[choice.id] ?? 0}`)
-	]);
-	return section(words('record_ballots'), lines);
+		...(proposal ? [`> ${plain(proposal)}`, ''] : []),
+		facts.join(', '),
+		...(verdict ? ['', `**${plain(verdict)}**`] : []),
+		...(numbers.length > 0 ? ['', ...numbers] : []),
+		...(result?.method === 'ranking' && choices.length > 0 ? ['', ...pairsTable(choices, result.pairwise, words)] : []),
+		...(reasons.length > 0
+			? [
+					'',
+					`${words('ballot_reasons')}:`,
+					'',
+					...reasons.map(({ choice, reason }) => `- ${nameOf(choice)}${plain(reason)}`)
+				]
+			: []),
+		...(receipts.length > 0
+			? [
+					'',
+					`${words('ballot_receipts')}:`,
+					'',
+					...receipts.map(
+						({ code, vote }) => `- ${spokenReceipt(code)}: ${plain(voteText(method, choices, vote, words))}`
+					)
+				]
+			: [])
+	];
+}
+
+function pairsTable(choices: readonly Choice[], pairwise: readonly (readonly number[])[], words: Words): string[] {
+	const names = choices.map((choice) => plain(choiceText(choice, words)));
+	return [
+		`${words('ballot_pairs')}:`,
+		'',
+		`|  | ${names.join(' | ')} |`,
+		`|${' --- |'.repeat(names.length + 1)}`,
+		...names.map(
+			(name, row) =>
+				`| ${name} | ${names.map((_, column) => (row === column ? '–' : (pairwise[row]?.[column] ?? 0))).join(' | ')} |`
+		)
+	];
 }
 
 function notes(record: SessionRecord, words: Words): string {

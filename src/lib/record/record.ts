@@ -1,8 +1,9 @@
 // A record: a closed session, frozen, whose parts keep their citation ids. Reads our own export and a plain case file; knows no store.
 import * as v from 'valibot';
-import type { SectorTally } from '#lib/ballot/ballot.ts';
+import { ballotRulesSchema } from '#lib/ballot/rules.ts';
 import { taskStatuses } from '#lib/decision/task.ts';
 import { sectors } from '#lib/people/people.ts';
+import { tallySchema } from './tally-schema.ts';
 
 export const recordSchemaName = 'narada-record';
 export const recordVersion = 1;
@@ -52,11 +53,6 @@ const stickies = list({
 	y: place
 });
 
-const sectorTallies: v.GenericSchema<unknown, SectorTally[]> = v.fallback(
-	v.array(v.object({ sectors: v.array(v.picklist(sectors)), voted: v.number(), counts })),
-	[]
-);
-
 const ballots = list({
 	/** `b0`, `b1` … by position. */
 	id: text,
@@ -64,19 +60,17 @@ const ballots = list({
 	method: text,
 	secret: v.fallback(v.boolean(), true),
 	choices: list({ id: text, text }),
-	/** What else the method counts (result, balance, reasons) stays as it was frozen. */
-	tally: v.fallback(
-		v.looseObject({
-			voted: count,
-			counts,
-			/** Too few voted in secret: the counts are empty because they would say who chose what. */
-			withheld: v.optional(v.literal(true)),
-			bySector: v.optional(sectorTallies)
-		}),
-		{ voted: 0, counts: {} }
-	),
+	/** What was decided on, where the question is only its title. */
+	proposal: v.optional(text),
+	/** The rules it was held by; the standard ones where it says none. */
+	rules: v.optional(v.fallback(v.optional(ballotRulesSchema), undefined)),
+	/** Id of the ballot that it repeats, or whose proposal it amends. */
+	follows: v.optional(text),
+	tally: tallySchema,
 	/** Votes by participant id; only of a ballot that was not secret. */
 	votes: v.optional(v.fallback(v.record(v.string(), counts), {})),
+	/** Reasons by participant id; only of a ballot that was not secret. */
+	reasons: v.optional(v.fallback(v.record(v.string(), v.string()), {})),
 	/** Id of the recommendation that was put to the circle. */
 	recommendation: v.optional(text)
 });
