@@ -28,6 +28,7 @@ export type Gap = { model: ModelId; key: string; text: string; kind: 'hard' | 's
 /** A model that ranks below the first is named where its score is at least this share of the first. */
 const closeShare = 0.75;
 const quotesShown = 6;
+const gapsShown = 15;
 
 export function strengthsIn(
 	records: readonly SessionRecord[],
@@ -89,7 +90,7 @@ export function strengthsIn(
 		);
 	const byCount = (one: Gap, other: Gap) =>
 		other.sessions.length - one.sessions.length || (one.kind === other.kind ? 0 : one.kind === 'hard' ? -1 : 1);
-	return { strengths: list, tooEarly, gaps: [...gaps.values()].sort(byCount) };
+	return { strengths: list, tooEarly, gaps: [...gaps.values()].sort(byCount).slice(0, gapsShown) };
 }
 
 const emptyStrength = (model: ModelId, kind: RecommendationKind, areas: Area[]): Strength => ({
