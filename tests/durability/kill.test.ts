@@ -189,6 +189,7 @@ test(`${kills} kills under ${people} people, seed ${seed}`, async () => {
 			await server.restart();
 			await playing;
 		}
+		await round(kills);
 		assert.ok(acknowledged.count > afterTheLast, 'nothing went on after the last kill');
 
 		// every device shows the same, without having been reloaded

@@ -9,14 +9,12 @@ import {
 	addStickies,
 	addSticky,
 	byHand,
-	difference,
 	editSticky,
 	frames,
 	idIsWellFormed,
 	inOrder,
 	made,
 	madeMapOf,
-	makeId,
 	malformed,
 	moveThing,
 	moveToFrame,
@@ -30,6 +28,8 @@ import {
 	things,
 	thingsOf
 } from '#lib/board/board.ts';
+import { difference } from '#lib/board/difference.ts';
+import { makeId } from '#lib/people/ids.ts';
 import { overlap, type Place } from '#lib/board/slots.ts';
 import { frameTemplates, templateFrames } from '#lib/board/templates.ts';
 import { wordsFrom } from '#lib/ui/words.ts';

@@ -75,7 +75,7 @@ test('every key is a few small words joined by underscores', () => {
 });
 
 test('every sentence that the pages ask for exists, and every sentence is asked for', () => {
-	const text = source('src') + source('server');
+	const text = source('src') + source('server') + source('scripts');
 	const asked = [...text.matchAll(/\b(?:words|t)\(\s*(['"`])([\w-]+)\1/g)].map(([, , key = '']) => key);
 	assert.equal(
 		[...new Set(asked)].filter((key) => !(key in messages.pl)),

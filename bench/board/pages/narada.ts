@@ -1,4 +1,5 @@
 // Our board with the measured stickies.
+import type { Component } from 'svelte';
 import { mount } from 'svelte';
 import * as Y from 'yjs';
 import pl from '../../../messages/pl.json';
@@ -21,7 +22,12 @@ const doc = new Y.Doc();
 Y.applyUpdate(doc, update);
 mount(Narada, {
 	target: document.body,
-	props: { doc, words: wordsFrom('pl', pl as Messages), face: Board, rest: {} }
+	props: {
+		doc,
+		words: wordsFrom('pl', pl as Messages),
+		face: Board as unknown as Component<Record<string, unknown>>,
+		rest: {}
+	}
 });
 await document.fonts.ready;
 const loaded = await painted(preparing);

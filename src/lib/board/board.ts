@@ -1,16 +1,14 @@
 // The board: what lies on it, how it is read from a Yjs document that anyone may have written to, and how it is changed.
 // Knows no screen, no socket and no clock.
 import * as Y from 'yjs';
+import { makeId } from '#lib/people/ids.ts';
 import { sectors, type Sector } from '#lib/people/people.ts';
-import { stickyTextLimit } from './limits.ts';
+import { difference } from './difference.ts';
+import { boardReach, sideLimit, stickyTextLimit } from './limits.ts';
 import { around, byReading, slotGap, Slots, stickyHeight, stickySize, tallHeight, type Place } from './slots.ts';
 
 export { stickyTextLimit };
 export const frameNameLimit = 80;
-/** Board units from the origin in each direction; things outside are malformed. */
-export const boardReach = 1_000_000;
-/** Longest side of a thing. */
-export const sideLimit = 50_000;
 
 /** Free colours, for a meaning that the room agrees on; without one a sticky has the paper of its sector. */
 export const stickyColours = ['yellow', 'orange', 'pink', 'violet', 'blue', 'green'] as const;
@@ -38,12 +36,6 @@ export const madeMapOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('made');
 
 /** Ids come from other people's devices: letters, digits and dashes, and nothing that every object has. */
 export const idIsWellFormed = (id: string): boolean => /^[A-Za-z0-9-]{1,40}$/.test(id) && !(id in Object.prototype);
-
-/** 80 random bits; works on a page without a secure context. */
-export function makeId(): string {
-	const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
-	return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => letters[byte & 31]).join('');
-}
 
 export const textFits = (text: string): boolean => text.length <= stickyTextLimit;
 
@@ -239,25 +231,6 @@ export function fitHeight(doc: Y.Doc, id: string, origin: unknown = byHand): voi
 	doc.transact(() => mapOf(doc, id)?.set('place', [x, y, width, height]), origin);
 }
 
-const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
-
-/** One replacement that turns `before` into `after`; never cuts an emoji in half. */
-export function difference(before: string, after: string): { at: number; remove: number; insert: string } {
-	const shorter = Math.min(before.length, after.length);
-	let start = 0;
-	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-	while (start > 0 && isHalf(before.charCodeAt(start - 1))) start--;
-	let end = 0;
-	while (
-		end < shorter - start &&
-		before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
-	) {
-		end++;
-	}
-	while (end > 0 && isHalf(before.charCodeAt(before.length - end))) end--;
-	return { at: start, remove: before.length - start - end, insert: after.slice(start, after.length - end) };
-}
-
 /** One write for the whole move; `frame` is written only when it changes. */
 export function moveThing(
 	doc: Y.Doc,
@@ -325,10 +298,3 @@ export function addFrame(doc: Y.Doc, frame: NewFrame, origin: unknown = byHand):
 	}, origin);
 	return id;
 }
-
-export const newStickyPlace = (x: number, y: number): Place => [
-	x - stickySize / 2,
-	y - stickySize / 2,
-	stickySize,
-	stickySize
-];

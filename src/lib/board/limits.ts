@@ -2,3 +2,8 @@
 
 /** Length of a sticky's text in UTF-16 units, as a text field counts them. */
 export const stickyTextLimit = 500;
+
+/** Board units from the origin in each direction; things outside are malformed. */
+export const boardReach = 1_000_000;
+/** Longest side of a thing. */
+export const sideLimit = 50_000;

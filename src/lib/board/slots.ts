@@ -124,3 +124,10 @@ export function byReading(a: { id: string; place: Place }, b: { id: string; plac
 	const rowOf = (place: Place) => Math.round(place[1] / slotStep);
 	return rowOf(a.place) - rowOf(b.place) || a.place[0] - b.place[0] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
+
+export const newStickyPlace = (x: number, y: number): Place => [
+	x - stickySize / 2,
+	y - stickySize / 2,
+	stickySize,
+	stickySize
+];
