@@ -1,6 +1,7 @@
 // The organiser and facilitator as a bot: prepares a session by the pages' forms, runs it, fetches its record. Knows no participant.
 import type { BallotPlan, Tally } from '#lib/ballot/ballot.ts';
 import type { DecisionDraft } from '#lib/decision/decision.ts';
+import type { CommandInput } from '#lib/protocol.ts';
 import { CommandLink } from './command-link.ts';
 import type { Script } from './script.ts';
 import { Obstacle, Visitor } from './visitor.ts';
@@ -76,6 +77,11 @@ export class Organiser {
 	get #facilitator(): CommandLink<'facilitator'> {
 		if (!this.#link) throw new Error('nobody facilitates yet');
 		return this.#link;
+	}
+
+	/** Any command of a facilitator. */
+	carryOut(command: CommandInput): Promise<void> {
+		return this.#facilitator.carryOut(command);
 	}
 
 	startItem(item: string): Promise<void> {

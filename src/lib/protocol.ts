@@ -268,6 +268,8 @@ export type ParticipantView = CommonView & {
 	ready: boolean;
 	/** My place in the speaking queue, from 1; null when my hand is down. */
 	hand: number | null;
+	/** Whether it is my turn to speak. */
+	speaking: boolean;
 	table: string | null;
 	/** My own drafts of the running item. */
 	myDrafts: (DraftContent & { id: string })[];

@@ -1,4 +1,4 @@
-// Commands that have not been answered yet, in order; votes outlive a reload of the page. Knows no socket.
+// Commands that have not been answered yet, in order; votes and drafts outlive a reload of the page. Knows no socket.
 import type { Command } from '#lib/protocol.ts';
 
 export type Waiting = { commandId: string; command: Command };
@@ -17,9 +17,9 @@ export class Outbox {
 		return this.#waiting;
 	}
 
-	/** Queues a command; an older vote in the same ballot that is not being sent is replaced. Returns what it replaced. */
+	/** Queues a command; an older vote in the same ballot or text of the same draft that is not being sent is replaced. Returns what it replaced. */
 	add(one: Waiting, sending: string | null): Waiting[] {
-		const replaced = this.#waiting.filter((other) => other.commandId !== sending && sameBallot(one, other));
+		const replaced = this.#waiting.filter((other) => other.commandId !== sending && isNewerOf(one, other));
 		this.#waiting = [...this.#waiting.filter((other) => !replaced.includes(other)), one];
 		this.#keep();
 		return replaced;
@@ -31,24 +31,29 @@ export class Outbox {
 	}
 
 	#keep(): void {
-		const votes = this.#waiting.filter(({ command }) => command.type === 'vote.cast');
+		const kept = this.#waiting.filter(outlives);
 		try {
-			if (votes.length === 0) this.storage?.removeItem(this.key);
-			else this.storage?.setItem(this.key, JSON.stringify(votes));
+			if (kept.length === 0) this.storage?.removeItem(this.key);
+			else this.storage?.setItem(this.key, JSON.stringify(kept));
 		} catch {
-			// a full or forbidden storage: the votes still wait in memory
+			// a full or forbidden storage: they still wait in memory
 		}
 	}
 
 	#restore(): Waiting[] {
 		try {
 			const found: unknown = JSON.parse(this.storage?.getItem(this.key) ?? '[]');
-			return Array.isArray(found) ? (found as Waiting[]).filter((one) => one?.command?.type === 'vote.cast') : [];
+			return Array.isArray(found) ? (found as Waiting[]).filter(outlives) : [];
 		} catch {
 			return [];
 		}
 	}
 }
 
-const sameBallot = ({ command }: Waiting, { command: other }: Waiting): boolean =>
-	command.type === 'vote.cast' && other.type === 'vote.cast' && command.ballot === other.ballot;
+const lasting: readonly Command['type'][] = ['vote.cast', 'draft.keep', 'draft.remove'];
+const outlives = (one: Waiting | null): boolean => one?.command !== undefined && lasting.includes(one.command.type);
+
+function isNewerOf({ command }: Waiting, { command: other }: Waiting): boolean {
+	if (command.type === 'vote.cast') return other.type === 'vote.cast' && command.ballot === other.ballot;
+	return command.type === 'draft.keep' && other.type === 'draft.keep' && command.draft === other.draft;
+}

@@ -141,6 +141,7 @@ function participantView(seat: Seat, plan: Plan, state: SessionState, own: Own, 
 		ballots: state.ballots.map((ballot) => ({ ...openBallot(state)(ballot), ...ownPart(ballot, seat, own) })),
 		ready: state.floor.ready.includes(seat.id),
 		hand: place < 0 ? null : place + 1,
+		speaking: state.floor.speaking?.seat === seat.id,
 		table: state.tables.seated[seat.id] ?? null,
 		myDrafts: state.drafts
 			.filter((draft) => draft.seat === seat.id && draft.item === state.now.item)
