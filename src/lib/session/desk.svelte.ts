@@ -37,6 +37,8 @@ export class Desk {
 	editing = $state.raw<ItemEditing | null>(null);
 	/** Whether the window that steers the screen of the hall is open. */
 	screen = $state(false);
+	/** Whether the window of the tables is open. */
+	tables = $state(false);
 	starting = $state<string | null>(null);
 	#disarm: ReturnType<typeof setTimeout> | undefined;
 
