@@ -39,9 +39,13 @@ export function sentencesOf(text: string): string[] {
 		.filter((sentence) => sentence !== '');
 }
 
-/** Words of each part of a sentence, so that what is said of one thing is not taken for its neighbour. */
-export const clausesOf = (sentence: string): string[][] =>
-	sentence
-		.split(/[,;:–—]\s+|\s(?:ale|lecz|a|natomiast|tylko że)\s/u)
-		.map(wordsOf)
-		.filter((words) => words.length > 0);
+const joints = /[,;:–—]\s+|\s(?:ale|lecz|a|natomiast|tylko że)\s/u;
+
+/**
+ * Words of each part of a sentence, so that what is said of one thing is not taken for its neighbour.
+ * A sentence of one part keeps its own `words`, already read.
+ */
+export function clausesOf(sentence: string, words: readonly string[]): (readonly string[])[] {
+	const parts = sentence.split(joints);
+	return parts.length < 2 ? [words] : parts.map(wordsOf).filter((part) => part.length > 0);
+}

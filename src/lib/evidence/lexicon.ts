@@ -1,8 +1,9 @@
 // A lexicon: many named patterns, looked up together in one text. Knows how to find them fast, not what they mean.
-import { findPattern, type Pattern, type Place, type Terms } from './pattern.ts';
+import { findPattern, mayFit, type Pattern, type Place, type Terms } from './pattern.ts';
 
 /** `tried` is the number of the last search that tried the entry, so that no search tries it twice. */
 type Entry = { name: number; pattern: Pattern; tried: number };
+const none: readonly Entry[] = [];
 export type Finding = Place & { name: string };
 
 export class Lexicon {
@@ -13,6 +14,8 @@ export class Lexicon {
 	/** Number of the last search that found each name. */
 	private readonly found: number[];
 	private search = 0;
+	/** 1 for each term of the text that is being searched. */
+	private present = new Uint8Array(0);
 
 	constructor(terms: Terms, groups: readonly { name: string; patterns: readonly string[] }[]) {
 		this.terms = terms;
@@ -31,19 +34,20 @@ export class Lexicon {
 		const fits = this.terms.fitting(words);
 		const findings: Finding[] = [];
 		const search = ++this.search;
-		for (const terms of fits)
-			for (const term of terms) {
-				const entries = this.byTerm[term];
-				if (!entries) continue;
-				for (const entry of entries) {
-					if (entry.tried === search || this.found[entry.name] === search) continue;
-					entry.tried = search;
-					const place = findPattern(entry.pattern, fits);
-					if (!place) continue;
-					this.found[entry.name] = search;
-					findings.push({ name: this.groupNames[entry.name] as string, ...place });
-				}
+		if (this.present.length < this.terms.count) this.present = new Uint8Array(this.terms.count);
+		const { present } = this;
+		for (const term of fits.terms) present[term] = 1;
+		for (const term of fits.terms)
+			for (const entry of this.byTerm[term] ?? none) {
+				if (entry.tried === search || this.found[entry.name] === search) continue;
+				entry.tried = search;
+				if (!mayFit(entry.pattern.needed, present)) continue;
+				const place = findPattern(entry.pattern, fits);
+				if (!place) continue;
+				this.found[entry.name] = search;
+				findings.push({ name: this.groupNames[entry.name] as string, ...place });
 			}
+		for (const term of fits.terms) present[term] = 0;
 		return findings;
 	}
 

@@ -11,12 +11,14 @@ export type Pattern = {
 	none: Phrase[];
 	/** The most telling word that a text must hold, by its terms: patterns are looked up by it. */
 	key: Word;
+	/** The other words that a text must hold, in any order. */
+	needed: Word[];
 };
 type Phrase = Word[];
 /** Numbers of the terms that may stand in one place. */
 type Word = number[];
-/** The terms that each word of a text is, or may be but for a typing error. */
-export type Fits = readonly ReadonlySet<number>[];
+/** The terms that each word of a text is, or may be but for a typing error; and all of them, each once. */
+export type Fits = { words: readonly ReadonlySet<number>[]; terms: ReadonlySet<number> };
 export type Place = { from: number; to: number };
 
 /** How many words may stand between two words of a phrase. */
@@ -58,7 +60,8 @@ export class Terms {
 			});
 			if (phrase.length > 0) (denied ? none : all).push(phrase);
 		}
-		return { all, none, key: tellingWord(words) };
+		const key = tellingWord(words);
+		return { all, none, key, needed: all.flat().filter((word) => word !== key) };
 	}
 
 	private term(source: string): number {
@@ -77,6 +80,10 @@ export class Terms {
 		return term;
 	}
 
+	get count(): number {
+		return this.numbers.size;
+	}
+
 	/** For each word the terms that it fits. */
 	fitting(words: readonly string[]): Fits {
 		const fits = this.texts.get(words) ?? this.compareAll(words);
@@ -85,14 +92,18 @@ export class Terms {
 	}
 
 	private compareAll(words: readonly string[]): Fits {
-		return words.map((word) => {
-			const before = this.known.get(word);
-			if (before) return before;
-			if (this.known.size > remembered) this.known.clear();
-			const fits = this.compare(word);
-			this.known.set(word, fits);
-			return fits;
+		const terms = new Set<number>();
+		const fits = words.map((word) => {
+			let found = this.known.get(word);
+			if (!found) {
+				if (this.known.size > remembered) this.known.clear();
+				found = this.compare(word);
+				this.known.set(word, found);
+			}
+			for (const term of found) terms.add(term);
+			return found;
 		});
+		return { words: fits, terms };
 	}
 
 	private compare(word: string): ReadonlySet<number> {
@@ -121,18 +132,29 @@ function tellingWord(words: readonly { word: Word; texts: readonly string[] }[])
 	return rest.reduce((best, other) => (rareness(other.texts) > rareness(best.texts) ? other : best), first).word;
 }
 
+/** Whether each word that a pattern needs is somewhere in a text, by its terms (1 where present): most patterns fail here. */
+export function mayFit(needed: readonly Word[], present: Uint8Array): boolean {
+	// by index: this runs a thousand times a passage
+	next: for (let at = 0; at < needed.length; at++) {
+		const word = needed[at] as Word;
+		for (let index = 0; index < word.length; index++) if (present[word[index] as number] === 1) continue next;
+		return false;
+	}
+	return true;
+}
+
 /** Where a pattern was found first, or null. */
 export function findPattern(pattern: Pattern, fits: Fits): Place | null {
 	let place: Place | null = null;
 	for (const phrase of pattern.all) {
-		const found = findPhrase(phrase, fits);
+		const found = findPhrase(phrase, fits.words);
 		if (!found) return null;
 		place ??= found;
 	}
-	return pattern.none.some((phrase) => findPhrase(phrase, fits)) ? null : place;
+	return pattern.none.some((phrase) => findPhrase(phrase, fits.words)) ? null : place;
 }
 
-function findPhrase(phrase: Phrase, fits: Fits): Place | null {
+function findPhrase(phrase: Phrase, fits: Fits['words']): Place | null {
 	const first = phrase[0] as Word;
 	for (let from = 0; from < fits.length; from++) {
 		if (!fitsWord(first, fits[from] as ReadonlySet<number>)) continue;
@@ -143,7 +165,7 @@ function findPhrase(phrase: Phrase, fits: Fits): Place | null {
 }
 
 /** Where a phrase that begins at `at` ends, or null when its next words do not follow. */
-function followed(phrase: Phrase, fits: Fits, at: number): number | null {
+function followed(phrase: Phrase, fits: Fits['words'], at: number): number | null {
 	let end = at;
 	for (let index = 1; index < phrase.length; index++) {
 		let next = end + 1;
@@ -157,7 +179,7 @@ function followed(phrase: Phrase, fits: Fits, at: number): number | null {
 
 const fitsWord = (word: Word, fits: ReadonlySet<number>): boolean => {
 	if (fits.size === 0) return false;
-	for (const term of word) if (fits.has(term)) return true;
+	for (let index = 0; index < word.length; index++) if (fits.has(word[index] as number)) return true;
 	return false;
 };
 

@@ -1,7 +1,7 @@
 // Chooses what to cite: what carried weight for a model, and what clearly speaks against it. Quotes, never rewrites.
 import type { NeedReading } from './preconditions.ts';
 import type { Citation } from './recommendation.ts';
-import type { Reading, Weighed } from './weigh.ts';
+import type { Likeness, Reading, Weighed } from './weigh.ts';
 
 /** Dots below this share of the loudest sticky's are background. */
 const audible = 0.3;
@@ -59,11 +59,9 @@ export function citationsFor(
 }
 
 /** The model, other than this one, of which a passage speaks most. */
-function rivalOf({ affinity }: Reading, model: string): { model: string; affinity: number } | null {
-	let rival: { model: string; affinity: number } | null = null;
-	for (const [other, value] of affinity)
-		if (other !== model && value > (rival?.affinity ?? 0)) rival = { model: other, affinity: value };
-	return rival;
+function rivalOf({ leading }: Reading, model: string): Likeness | null {
+	const rival = leading.find((one) => one.model !== model);
+	return rival && rival.affinity > 0 ? rival : null;
 }
 
 /** Where nothing is recommended: the notes, the refusals and the lacks that show why; what tempted stands against. */

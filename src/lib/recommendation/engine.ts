@@ -28,7 +28,15 @@ export type Engine = {
 	/** Number of the need, by `model/key`. */
 	needOf: Map<string, number>;
 	signals: Map<string, Signal>;
+	/** What each concept gives to each model that it tells something of. */
+	weights: Map<string, Weight[]>;
+	weightOf: (model: string, concept: string) => number;
 };
+/** `weight` may be below zero; `speaksFor` is only what speaks for the model. */
+type Weight = { model: string; weight: number; speaksFor: number };
+
+/** What a concept that counts against a model takes, relative to its weight. */
+const againstWeight = 0.7;
 
 const prepared = new WeakMap<Catalogue, { exact?: Engine; forgiving?: Engine }>();
 
@@ -69,6 +77,23 @@ function prepare(catalogue: Catalogue, typos: boolean): Engine {
 			])
 		),
 		needOf,
+		...weightsOf(models),
 		signals: new Map(models.map((signal) => [signal.model, signal]))
 	};
+}
+
+function weightsOf(models: readonly Signal[]): Pick<Engine, 'weights' | 'weightOf'> {
+	const weights = new Map<string, Weight[]>();
+	const byModel = new Map<string, Map<string, number>>();
+	for (const { model, for: speaks, against } of models) {
+		const own = new Map<string, number>();
+		byModel.set(model, own);
+		for (const concept of new Set([...Object.keys(speaks), ...Object.keys(against)])) {
+			const speaksFor = speaks[concept] ?? 0;
+			const weight = speaksFor - againstWeight * (against[concept] ?? 0);
+			own.set(concept, weight);
+			weights.set(concept, [...(weights.get(concept) ?? []), { model, weight, speaksFor }]);
+		}
+	}
+	return { weights, weightOf: (model, concept) => byModel.get(model)?.get(concept) ?? 0 };
 }

@@ -58,7 +58,7 @@ function signsOf(engine: Engine, readings: readonly Reading[]): Map<number, Sign
 function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Sign['state']> {
 	const { kind, text, words } = passage;
 	const short = kind === 'sticky' || kind === 'decision';
-	const clauses = clausesOf(text);
+	const clauses = clausesOf(text, words);
 	const whole = short || clauses.length < 2 ? engine.needs.names(words) : null;
 	const parts =
 		whole && clauses.length < 2

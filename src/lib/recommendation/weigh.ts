@@ -1,5 +1,4 @@
 // Weighs what a session said for and against each model: concepts and voices, loudness, votes, negation. Decides nothing.
-import type { Signal } from '#lib/catalogue/catalogue.ts';
 import { clausesOf } from '#lib/evidence/fold.ts';
 import type { Passage } from '#lib/evidence/passages.ts';
 import type { Engine } from './engine.ts';
@@ -9,6 +8,8 @@ export type WeighOptions = { negation: boolean; decisions: boolean };
 /** What became of a decision. */
 export type Outcome = 'adopted' | 'rejected' | 'open' | 'putOff' | 'procedural';
 
+export type Likeness = { model: string; affinity: number };
+
 /** A passage read: what it means, and how much it speaks for each model (below zero: against). */
 export type Reading = {
 	passage: Passage;
@@ -17,6 +18,8 @@ export type Reading = {
 	denied: string[];
 	/** Affinity to each model, before loudness. */
 	affinity: Map<string, number>;
+	/** The two models that it speaks of most. */
+	leading: Likeness[];
 	outcome?: Outcome;
 	/** -1 … 1: a decision's yes less its no, relative to all who were asked. */
 	margin: number;
@@ -26,8 +29,6 @@ export type Reading = {
 
 /** How much one unit of likeness to a model's voices adds to its affinity. */
 const voiceWeight = 3.2;
-/** What a concept that counts against a model takes, relative to its weight. */
-const againstWeight = 0.7;
 /** How much each kind of passage counts beside a loud sticky. */
 const kindWeight = { title: 0.5, sticky: 1, note: 1, decision: 0, participant: 0.25 };
 /** "może spółdzielnia?" is a question more than a wish. */
@@ -54,7 +55,7 @@ export function readPassage(engine: Engine, passage: Passage, options: WeighOpti
 	const judged = { ...plain, ...outcomeOf(passage, stances) };
 	if (judged.outcome !== 'putOff') return judged;
 	// "Rejestrację odkładamy, zapraszamy animatora": what is not put off still counts
-	const rest = clausesOf(passage.text).filter((words) => !engine.stances.names(words).has('putOff'));
+	const rest = clausesOf(passage.text, passage.words).filter((words) => !engine.stances.names(words).has('putOff'));
 	const meaning = meaningOf(engine, passage, rest.flat(), options);
 	const telling = Math.max(0, ...meaning.affinity.values()) >= restAffinity;
 	return telling ? { ...judged, ...meaning, outcome: judged.margin < leastMargin ? 'open' : 'adopted' } : judged;
@@ -70,13 +71,25 @@ function meaningOf(engine: Engine, passage: Passage, words: readonly string[], o
 		passage.kind === 'sticky' && (passage.text.includes('?') || engine.stances.names(words.slice(0, 1)).has('hedge'));
 	const affinity = new Map<string, number>();
 	const like = engine.voices.like(words);
-	for (const [model, signal] of engine.signals) {
-		let sum = (like.get(model) ?? 0) * voiceWeight;
-		for (const concept of said) sum += weightOf(signal, concept) * (hedged && isForm(concept) ? hedgedWeight : 1);
-		for (const concept of denied) sum -= signal.for[concept] ?? 0;
-		if (sum !== 0) affinity.set(model, sum);
-	}
-	return { concepts: said, denied, affinity };
+	const add = (model: string, amount: number) => affinity.set(model, (affinity.get(model) ?? 0) + amount);
+	for (const [model, likeness] of like) add(model, likeness * voiceWeight);
+	for (const concept of said)
+		for (const { model, weight } of engine.weights.get(concept) ?? [])
+			add(model, weight * (hedged && isForm(concept) ? hedgedWeight : 1));
+	for (const concept of denied)
+		for (const { model, speaksFor } of engine.weights.get(concept) ?? []) add(model, -speaksFor);
+	return { concepts: said, denied, affinity, leading: leadingOf(affinity) };
+}
+
+function leadingOf(affinities: ReadonlyMap<string, number>): Likeness[] {
+	let first: Likeness | undefined;
+	let second: Likeness | undefined;
+	for (const [model, affinity] of affinities)
+		if (!first || affinity > first.affinity) {
+			second = first;
+			first = { model, affinity };
+		} else if (!second || affinity > second.affinity) second = { model, affinity };
+	return [first, second].filter((one) => one !== undefined);
 }
 
 /** Concepts that are the name of a form, by their id in the catalogue. */
@@ -120,7 +133,9 @@ export function weigh(engine: Engine, readings: readonly Reading[], options: Wei
 					? options.decisions
 						? decided(reading, model)
 						: 0
-					: spoken(reading, model, signal, loudness) * fit;
+					: reading.affinity.has(model)
+						? spoken(engine, reading, model, loudness) * fit
+						: 0;
 			if (amount !== 0) given.push({ reading, amount });
 		}
 		if (given.length === 0) continue;
@@ -141,9 +156,9 @@ function decided({ outcome, margin, affinity }: Reading, model: string): number 
 
 /** What a sticky, a sentence, the title or a participant gives; the more often a concept was heard, the less it adds. */
 function spoken(
+	engine: Engine,
 	{ passage, concepts, affinity }: Reading,
 	model: string,
-	signal: Signal,
 	loudness: Map<string, number>
 ): number {
 	const loud = passage.strength * kindWeight[passage.kind];
@@ -151,7 +166,7 @@ function spoken(
 	let sum = 0;
 	let amount = 0;
 	for (const concept of concepts) {
-		const weight = weightOf(signal, concept);
+		const weight = engine.weightOf(model, concept);
 		if (weight === 0) continue;
 		const before = loudness.get(concept) ?? 0;
 		loudness.set(concept, before + loud);
@@ -179,8 +194,5 @@ const leads = ({ affinity }: Reading, model: string): boolean => {
 	const likeness = affinity.get(model) ?? 0;
 	return likeness > 1 && likeness >= 0.85 * Math.max(...affinity.values());
 };
-
-const weightOf = (signal: Signal, concept: string): number =>
-	(signal.for[concept] ?? 0) - againstWeight * (signal.against[concept] ?? 0);
 
 const saturate = (loudness: number): number => (1.5 * loudness) / (loudness + halfLoudness);
