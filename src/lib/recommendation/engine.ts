@@ -13,7 +13,8 @@ export const stances = [
 	'hedge',
 	'founding',
 	'improving',
-	'existing'
+	'existing',
+	'concluding'
 ] as const;
 export type Stance = (typeof stances)[number];
 

@@ -18,6 +18,10 @@ const leastUnbackedScore = 9;
 /** Without a decision it needs this much. */
 const leastUndecidedScore = 11;
 
+/** What is left of those where people clearly voted to found or to change something. */
+const resolvedShare = 0.6;
+const resolvedMargin = 0.5;
+
 export function reasonForNone(
 	records: readonly SessionRecord[],
 	readings: readonly Reading[],
@@ -29,7 +33,9 @@ export function reasonForNone(
 	const decisions = readings.filter(({ passage }) => passage.kind === 'decision');
 	const adopted = decisions.filter(({ outcome }) => outcome === 'adopted');
 	const people = records.reduce((sum, { participants }) => sum + participants.length, 0);
-	if (!best || score < leastScore) return { key: 'reason_none_nothing' };
+	// a clear vote to found or to change something needs less talk around it
+	const need = adopted.some(resolves) ? resolvedShare : 1;
+	if (!best || score < leastScore * need) return { key: 'reason_none_nothing' };
 	if (decisions.length > 0 && adopted.length === 0) {
 		if (noteDecides(readings, best)) return null;
 		if (decisions.some(({ outcome }) => outcome === 'putOff')) return { key: 'reason_none_put_off' };
@@ -38,13 +44,16 @@ export function reasonForNone(
 	const backed = adopted.some(({ affinity }) => (affinity.get(best) ?? 0) >= leastBacking);
 	const refused = decisions.some(({ stances, margin }) => margin > 0 && stances.has('refusal'));
 	if (refused && !backed) return { key: 'reason_none_refused' };
-	if (adopted.length > 0 && !backed && score < leastUnbackedScore) return { key: 'reason_none_no_decision' };
+	if (adopted.length > 0 && !backed && score < leastUnbackedScore * need) return { key: 'reason_none_no_decision' };
 	if (adopted.length === 0) {
 		if (people < leastPeople) return { key: 'reason_none_too_few', values: { count: people } };
 		if (score < leastUndecidedScore) return { key: 'reason_none_nothing' };
 	}
 	return null;
 }
+
+const resolves = ({ stances, margin }: Reading): boolean =>
+	margin >= resolvedMargin && !stances.has('refusal') && (stances.has('founding') || stances.has('improving'));
 
 /** A note reports a decision of an authority that the session itself did not vote on. */
 const noteDecides = (readings: readonly Reading[], best: string): boolean =>

@@ -28,9 +28,11 @@ export type Reading = {
 };
 
 /** How much one unit of likeness to a model's voices adds to its affinity. */
-const voiceWeight = 3.2;
+const voiceWeight = 4.5;
 /** How much each kind of passage counts beside a loud sticky. */
 const kindWeight = { title: 0.5, sticky: 1, note: 1, decision: 0, participant: 0.25 };
+/** "Uzgodniono, że …": what a note says was settled counts more than what it tells of the talk. */
+const concludingWeight = 1.6;
 /** "może spółdzielnia?" is a question more than a wish. */
 const hedgedWeight = 0.35;
 /** What is left of the talk for a model that was then voted down. */
@@ -38,7 +40,7 @@ const defeatedWeight = 0.3;
 /** What is left of a model for each of its required groups of concepts that nobody spoke of. */
 const unfitWeight = 0.4;
 /** A vote this clear, and a text that speaks this much of a model, defeat it. */
-const defeat = { margin: -0.25, affinity: 2 };
+const defeat = { margin: -0.25, affinity: 2, share: 0.6 };
 /** The least lead of yes over no, relative to all asked, that adopts. */
 const leastMargin = 0.2;
 /** What the rest of a partly put-off decision must speak for a model to count. */
@@ -157,11 +159,12 @@ function decided({ outcome, margin, affinity }: Reading, model: string): number 
 /** What a sticky, a sentence, the title or a participant gives; the more often a concept was heard, the less it adds. */
 function spoken(
 	engine: Engine,
-	{ passage, concepts, affinity }: Reading,
+	{ passage, concepts, affinity, stances }: Reading,
 	model: string,
 	loudness: Map<string, number>
 ): number {
-	const loud = passage.strength * kindWeight[passage.kind];
+	const told = passage.kind === 'note' && stances.has('concluding') ? concludingWeight : 1;
+	const loud = passage.strength * kindWeight[passage.kind] * told;
 	if (loud === 0) return 0;
 	let sum = 0;
 	let amount = 0;
@@ -180,11 +183,13 @@ function spoken(
 function defeatedModels(readings: readonly Reading[]): Set<string> {
 	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
 	const defeated = new Set<string>();
-	for (const { outcome, margin, affinity } of readings) {
+	for (const { outcome, margin, affinity, leading } of readings) {
 		if (outcome !== 'rejected' || margin > defeat.margin) continue;
-		const [model, likeness] = [...affinity].sort(([, a], [, b]) => b - a)[0] ?? ['', 0];
-		if (likeness < defeat.affinity) continue;
-		if (!adopted.some((other) => leads(other, model))) defeated.add(model);
+		const most = leading[0]?.affinity ?? 0;
+		if (most < defeat.affinity) continue;
+		// "spółdzielnia z gminą? nie" goes against every kind of it that is about as much spoken of
+		for (const [model, likeness] of affinity)
+			if (likeness >= defeat.share * most && !adopted.some((other) => leads(other, model))) defeated.add(model);
 	}
 	return defeated;
 }
