@@ -14,7 +14,8 @@ export const stances = [
 	'founding',
 	'improving',
 	'existing',
-	'concluding'
+	'concluding',
+	'denial'
 ] as const;
 export type Stance = (typeof stances)[number];
 

@@ -97,11 +97,16 @@ function leadingOf(affinities: ReadonlyMap<string, number>): Likeness[] {
 /** Concepts that are the name of a form, by their id in the catalogue. */
 const isForm = (concept: string): boolean => concept.startsWith('name-') || concept.endsWith('coop');
 
-/** "żaden CIS", "nie zakładać fundacji", "klaster? nie". */
+/** How many words after the name of a form still say no to it. */
+const denialReach = 8;
+
+/** "żaden CIS", "nie zakładać fundacji", "klaster? nie", "spółdzielni z tego nie będzie". */
 function isDenied(engine: Engine, words: readonly string[], from: number, to: number): boolean {
 	const before = words.slice(Math.max(0, from - 2), from);
-	const after = words.slice(to + 1, to + 2);
-	return engine.stances.names(before).has('negation') || after[0] === 'nie' || after[0] === 'odpada';
+	const after = words.slice(to + 1, to + 1 + denialReach);
+	return (
+		engine.stances.names(before).has('negation') || after[0] === 'nie' || engine.stances.names(after).has('denial')
+	);
 }
 
 function outcomeOf({ votes }: Passage, stances: ReadonlySet<string>): { outcome: Outcome; margin: number } {
