@@ -28,20 +28,14 @@ function read(folder: string): Labelled[] {
 		});
 }
 
-/** Hands a and b: odd numbers tune; hand c, which goes through the models in the order of hand a: even ones. */
-const tunes = ({ file }: Labelled): boolean => {
-	const odd = Number(file.slice(1, 3)) % 2 === 1;
-	return file.startsWith('c') ? !odd : odd;
-};
-
 const hands = { a: read('bench/labelled/a/'), b: read('bench/labelled/b/'), c: read('bench/labelled/c/') };
-const all = Object.values(hands).flat();
 
-export const sets: { name: string; records: Labelled[] }[] = [
-	{ name: 'ten cases', records: read('examples/cases/') },
-	{ name: 'tuning half', records: all.filter(tunes) },
-	{ name: 'held half', records: all.filter((one) => !tunes(one)) },
-	{ name: 'held, hand a', records: hands.a.filter((one) => !tunes(one)) },
-	{ name: 'held, hand b (never names the form)', records: hands.b.filter((one) => !tunes(one)) },
-	{ name: 'held, hand c', records: hands.c.filter((one) => !tunes(one)) }
+/** Words and weights were chosen by reading the cases and the tuning sets; nobody who tuned opened the held set. */
+export const sets: { name: string; held: boolean; records: Labelled[] }[] = [
+	{ name: 'ten cases', held: false, records: read('examples/cases/') },
+	{ name: 'tuning, all', held: false, records: Object.values(hands).flat() },
+	{ name: 'tuning, hand a', held: false, records: hands.a },
+	{ name: 'tuning, hand b (never names the form)', held: false, records: hands.b },
+	{ name: 'tuning, hand c', held: false, records: hands.c },
+	{ name: 'held, hand e (half never name the form)', held: true, records: read('bench/labelled/e/') }
 ];

@@ -5,12 +5,14 @@ import type { Likeness, Reading, Weighed } from './weigh.ts';
 
 /** Dots below this share of the loudest sticky's are background. */
 const audible = 0.3;
-/** From this share on a sticky is part of what the session stood for. */
+/** From this share on a sticky is part of what the session stood for, whatever its words. */
 const loud = 0.55;
+/** From this share on a sticky led the session. */
+const leading = 0.8;
 /** Affinity from which a passage clearly speaks of a model. */
 const clearFor = 2;
-/** What a passage must give a model to be cited for it. */
-const leastFor = 0.25;
+/** Where nothing is recommended, affinity from which a passage tempts. */
+const tempting = 2.5;
 
 type Cited = { evidenceFor: Citation[]; evidenceAgainst: Citation[] };
 
@@ -26,7 +28,8 @@ export function citationsFor(
 		needs.filter(({ state }) => state === 'missing').flatMap(({ readings: shownBy }) => shownBy)
 	);
 	const met = new Set(needs.filter(({ state }) => state === 'met').flatMap(({ readings: shownBy }) => shownBy));
-	const loudest = Math.max(...readings.map(({ passage }) => (passage.kind === 'sticky' ? passage.strength : 0)), 0);
+	const loudest = loudestOf(readings);
+	const votedDown = new Set(readings.flatMap(rejectedBy));
 	const cited: Cited = { evidenceFor: [], evidenceAgainst: [] };
 	const notes = new Map<string, { reading: Reading; amount: number }>();
 	for (const reading of readings) {
@@ -42,16 +45,14 @@ export function citationsFor(
 			const tells = amount > 0 || obstacles.has(reading) || met.has(reading);
 			if (tells && (!before || amount > before.amount)) notes.set(key, { reading, amount });
 		} else if (passage.kind === 'sticky') {
-			const heard = passage.strength >= loudest * audible;
+			const share = passage.strength / loudest;
 			const likeness = reading.affinity.get(model) ?? 0;
-			const elsewhere = rival !== null && rival.affinity > 2 * Math.max(0.5, likeness);
-			if (obstacles.has(reading) && likeness < clearFor)
+			const elsewhere = rival !== null && rival.affinity >= clearFor && rival.affinity > 2 * Math.max(0.5, likeness);
+			const tempts = elsewhere && (share < loud || votedDown.has(rival.model));
+			if (obstacles.has(reading) ? likeness < clearFor : isBest && tempts)
 				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
-			else if (heard && amount >= leastFor && !elsewhere) cited.evidenceFor.push(citationOf(reading, 'for', amount));
-			else if (isBest && rival && rival.affinity >= clearFor && elsewhere)
-				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
-			else if (heard && (met.has(reading) || amount > 0 || passage.strength >= loudest * loud))
-				cited.evidenceFor.push(citationOf(reading, 'for', 0.2));
+			else if (share >= audible && !tempts && (amount > 0 || met.has(reading) || share >= loud))
+				cited.evidenceFor.push(citationOf(reading, 'for', Math.max(amount, 0.2)));
 		}
 	}
 	for (const { reading, amount } of notes.values()) cited.evidenceFor.push(citationOf(reading, 'for', amount));
@@ -64,10 +65,20 @@ function rivalOf({ leading }: Reading, model: string): Likeness | null {
 	return rival && rival.affinity > 0 ? rival : null;
 }
 
+const loudestOf = (readings: readonly Reading[]): number =>
+	readings.reduce((most, { passage }) => (passage.kind === 'sticky' ? Math.max(most, passage.strength) : most), 0);
+
+/** The models that a rejected decision speaks of about as much as of any other. */
+const rejectedBy = ({ outcome, affinity, leading: [first] }: Reading): string[] =>
+	outcome !== 'rejected' || !first
+		? []
+		: [...affinity].filter(([, likeness]) => likeness >= 0.6 * first.affinity).map(([model]) => model);
+
 /** Where nothing is recommended: the notes, the refusals and the lacks that show why; what tempted stands against. */
 export function citationsForNone(readings: readonly Reading[]): Cited {
 	const cited: Cited = { evidenceFor: [], evidenceAgainst: [] };
 	const notes = new Set<string>();
+	const loudest = loudestOf(readings);
 	for (const reading of readings) {
 		const { passage, outcome } = reading;
 		const key = `${passage.record}/${passage.cite}`;
@@ -79,8 +90,10 @@ export function citationsForNone(readings: readonly Reading[]): Cited {
 		} else if (passage.kind === 'sticky') {
 			if (reading.stances.has('putOff') || reading.stances.has('lack') || reading.denied.length > 0) {
 				if ((passage.dots ?? 0) >= 3) cited.evidenceFor.push(citationOf(reading, 'for', 0.5));
-			} else if ([...reading.affinity.values()].some((value) => value >= 2.5) && (passage.dots ?? 0) >= 1)
+			} else if ((reading.leading[0]?.affinity ?? 0) >= tempting && (passage.dots ?? 0) >= 1)
 				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
+			else if (passage.strength >= loudest * leading && (passage.dots ?? 0) >= 3)
+				cited.evidenceFor.push(citationOf(reading, 'for', 0.3));
 		}
 	}
 	return sorted(cited);
