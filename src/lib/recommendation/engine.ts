@@ -14,6 +14,7 @@ export const stances = [
 	'founding',
 	'improving',
 	'existing',
+	'keeping',
 	'concluding',
 	'denial'
 ] as const;

@@ -75,8 +75,7 @@ export function kindOf(engine: Engine, best: string, readings: readonly Reading[
 		({ passage, affinity, outcome, stances }) =>
 			outcome === undefined &&
 			passage.strength >= audible &&
-			(affinity.get(best) ?? 0) >= leastBacking &&
-			stances.has('existing')
+			(stances.has('keeping') || (stances.has('existing') && (affinity.get(best) ?? 0) >= leastBacking))
 	);
 	if (model?.mayExist) return improving || (existing && !founding) ? 'modernise' : 'new';
 	return improving && existing && !founding ? 'modernise' : 'new';
