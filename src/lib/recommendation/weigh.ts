@@ -28,7 +28,7 @@ export type Reading = {
 };
 
 /** How much one unit of likeness to a model's voices adds to its affinity. */
-const voiceWeight = 4.5;
+const voiceWeight = 5.5;
 /** How much each kind of passage counts beside a loud sticky. */
 const kindWeight = { title: 0.5, sticky: 1, note: 1, decision: 0, participant: 0.25 };
 /** "Uzgodniono, że …": what a note says was settled counts more than what it tells of the talk. */
