@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import type { BallotMethod, BallotPlan, Vote } from '#lib/ballot/ballot.ts';
+import { standardRules, type BallotRules } from '#lib/ballot/rules.ts';
 import type { Sector } from '#lib/people/people.ts';
 import { Bot } from '../../rehearsal/bot.ts';
 import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
@@ -17,6 +18,8 @@ test.afterAll(() => server.stop());
 
 const forms = ['Spółdzielnia socjalna', 'Stowarzyszenie', 'Spółka non profit'];
 
+const rules = (change: Partial<BallotRules>): BallotRules => ({ ...standardRules, ...change });
+
 type Room = { session: Prepared; desk: Page; screen: Page; phone: Page; bots: Bot[]; close: () => Promise<void> };
 
 /** A folder for pictures of every screen, for eyes; none: no pictures. */
@@ -30,6 +33,7 @@ async function room(browser: Browser, plan: Partial<BallotPlan> & { method: Ball
 	const ballot = { question: 'Którą formę wybieramy?', choices: [], secret: true, dots: 3, ...plan };
 	const agenda = [
 		{ id: 'talk', title: 'Powitanie', minutes: 5, activity: { kind: 'talk' }, instructions: '' },
+		{ id: 'board', title: 'Pomysły', minutes: 5, activity: { kind: 'board', template: 'open' }, instructions: '' },
 		{ id: 'decide', title: 'Decyzja', minutes: 10, activity: { kind: 'ballot', ballot }, instructions: '' }
 	] as unknown as AgendaItem[];
 	const organiser = new Organiser(server.url);
@@ -69,7 +73,7 @@ async function room(browser: Browser, plan: Partial<BallotPlan> & { method: Ball
 	await screen.setViewportSize({ width: 1920, height: 1080 });
 	await screen.goto(`${server.url}/s/${session.code}/screen`);
 	await desk.bringToFront();
-	for (const title of ['Powitanie', 'Decyzja']) {
+	for (const title of ['Powitanie', 'Pomysły', 'Decyzja']) {
 		await desk.keyboard.press('ArrowRight');
 		const program = desk.getByRole('region', { name: 'Program' });
 		await expect(program.locator('[aria-current=step]')).toContainText(title);
@@ -152,19 +156,7 @@ test('yes, no, abstain: quorum and majority are said, a vote from paper is enter
 		method: 'yes-no-abstain',
 		question: 'Czy zakładamy spółdzielnię?',
 		secret: false,
-		rules: {
-			minimum: 1,
-			maximum: 12,
-			quorum: 50,
-			base: 'cast',
-			majority: 'half',
-			onePerSticky: false,
-			area: null,
-			reason: 'optional',
-			receipts: true,
-			latecomers: true,
-			facilitatorVotes: true
-		}
+		rules: rules({ quorum: 50, base: 'cast', reason: 'optional', facilitatorVotes: true })
 	});
 	const { phone, desk, screen } = all;
 	await phone.getByText('Przeciw', { exact: true }).click();
@@ -184,7 +176,7 @@ test('yes, no, abstain: quorum and majority are said, a vote from paper is enter
 	await desk.getByRole('dialog').getByText('Za', { exact: true }).click();
 	await picture(desk, 'yesno-desk-enter');
 	await desk.getByRole('button', { name: 'Zapisz ten głos' }).click();
-	await expect(desk.getByText('głos z kartki')).toBeVisible();
+	await expect(desk.getByText('głos z kartki', { exact: true })).toBeVisible();
 	await desk.getByText('Twój głos', { exact: true }).click();
 	await desk.locator('form').getByText('Za', { exact: true }).click();
 	await desk.getByRole('button', { name: 'Oddaj głos' }).click();
@@ -203,19 +195,7 @@ test('approval: at least one and at most two', async ({ browser }) => {
 	const all = await room(browser, {
 		method: 'approval',
 		choices: forms,
-		rules: {
-			minimum: 1,
-			maximum: 2,
-			quorum: 0,
-			base: 'decisive',
-			majority: 'half',
-			onePerSticky: false,
-			area: null,
-			reason: 'off',
-			receipts: false,
-			latecomers: true,
-			facilitatorVotes: false
-		}
+		rules: rules({ maximum: 2, receipts: false })
 	});
 	const { phone, screen, desk } = all;
 	await expect(phone.getByText('Zaznacz od 1 do 2 odpowiedzi.')).toBeVisible();
@@ -355,20 +335,7 @@ test('consent: from questions to an objection with its reason, an amended propos
 });
 
 test('a latecomer gets the open ballot, and where only those present vote is told so', async ({ browser }) => {
-	const rules = {
-		minimum: 1,
-		maximum: 12,
-		quorum: 0,
-		base: 'decisive',
-		majority: 'half',
-		onePerSticky: false,
-		area: null,
-		reason: 'off',
-		receipts: false,
-		latecomers: false,
-		facilitatorVotes: false
-	} as const;
-	const all = await room(browser, { method: 'single', choices: forms, rules });
+	const all = await room(browser, { method: 'single', choices: forms, rules: rules({ latecomers: false }) });
 	const context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale: 'pl-PL' });
 	const late = await context.newPage();
 	await late.goto(`${server.url}/s/${all.session.code}`);
@@ -382,20 +349,50 @@ test('a latecomer gets the open ballot, and where only those present vote is tol
 	await all.close();
 });
 
-test('dots: one on a sticky, kept to the frames of one item', async ({ browser }) => {
+test('dots: one on a sticky, kept to the frames of one item, with a code for each', async ({ browser }) => {
+	const all = await room(browser, {
+		method: 'dots',
+		question: 'Co najpierw?',
+		rules: rules({ onePerSticky: true, area: 'board' })
+	});
+	const { phone, screen, desk, bots } = all;
+	const [first, second] = [
+		await bots[0]!.putSticky('board', 'Wspólny magazyn', null),
+		await bots[1]!.putSticky('board', 'Sklep w świetlicy', null)
+	];
+	const sticky = phone.getByRole('group', { name: /Wspólny magazyn/ });
+	await sticky.getByRole('button').click();
+	await expect(sticky.getByRole('button').last()).toHaveAttribute('aria-disabled', 'true');
+	await expect(phone.getByText('Kod Twojego głosu')).toBeVisible();
+	await picture(phone, 'dots-phone-voted');
+	await everyone(all, [{ [first]: 1 }, { [first]: 1, [second]: 1 }, { [second]: 1 }, { [first]: 1 }]);
+	await desk.getByRole('button', { name: 'Przejdź do głosowania' }).click();
+	await expect(desk.getByText('Zagłosowało 5 z 7')).toBeVisible();
+	await reveal(all, /Wspólny magazyn/);
+	await expect(phone.getByText('Twój głos jest na liście.')).toBeVisible();
+	await expect(desk.getByText('Najwięcej: Wspólny magazyn.')).toBeVisible();
+	await picture(desk, 'dots-desk-result');
+	await picture(screen, 'dots-screen-result');
+	await clean(phone, desk, screen);
+	await all.close();
+});
+
+test('the desk writes a ballot with its rules', async ({ browser }) => {
 	const all = await room(browser, { method: 'single', choices: forms });
 	const { desk, phone } = all;
 	await desk.getByRole('button', { name: 'Zamknij głosowanie', exact: true }).click();
 	await desk.getByRole('button', { name: 'Nowe głosowanie' }).click();
 	const form = desk.getByRole('dialog');
-	await form.getByLabel('Pytanie', { exact: true }).fill('Co najpierw?');
-	await form.getByText('Kropki na karteczkach').click();
+	await form.getByLabel('Pytanie', { exact: true }).fill('Czy przyjmujemy plan?');
+	await form.getByText('Za, przeciw, wstrzymuję się').click();
 	await form.getByText('Zasady głosowania').click();
-	await form.getByLabel('Najwyżej jedna kropka na karteczkę').check();
-	await picture(desk, 'dots-desk-form');
+	await form.getByRole('combobox', { name: 'Uzasadnienie' }).first().selectOption('required');
+	await clean(desk);
+	await picture(desk, 'desk-form');
 	await form.getByRole('button', { name: 'Otwórz głosowanie' }).click();
-	await expect(phone.getByRole('heading', { name: 'Co najpierw?' })).toBeVisible();
-	await picture(phone, 'dots-phone-open');
-	await clean(phone);
+	await expect(phone.getByRole('heading', { name: 'Czy przyjmujemy plan?' })).toBeVisible();
+	await phone.getByText('Za', { exact: true }).click();
+	await phone.getByRole('button', { name: 'Oddaj głos' }).click();
+	await expect(phone.getByText('Napisz uzasadnienie')).toBeVisible();
 	await all.close();
 });
