@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Laboratory } from '#lib/laboratory/laboratory.ts';
 import { closeCodes, documentPath, socketPath } from '#lib/protocol.ts';
 import type { Words } from '#lib/ui/words.ts';
+import { Catalogues } from './catalogue.ts';
 import { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { DocumentSockets } from './document-sockets.ts';
@@ -34,6 +35,7 @@ export class App {
 		readonly organiser: Organiser,
 		readonly laboratories: Laboratories,
 		readonly records: Records,
+		readonly catalogues: Catalogues,
 		readonly recommendations: Recommendations,
 		readonly sessions: Sessions
 	) {}
@@ -44,7 +46,8 @@ export class App {
 		const journal = await Journal.open(at('journal'));
 		const laboratories = await Laboratories.open(at('laboratories'), log, clock);
 		const records = await Records.open(at('records'), log);
-		const recommendations = await Recommendations.open(at('recommendations'), { log, clock, records });
+		const catalogues = await Catalogues.open(at('catalogue'), log, clock);
+		const recommendations = await Recommendations.open(at('recommendations'), { log, clock, records, catalogues });
 		const seals = new Seals(at('ballot-keys'));
 		const sessions = await Sessions.open(at('sessions'), {
 			journal,
@@ -57,7 +60,18 @@ export class App {
 		});
 		const identity = await Identity.open(config.dataDirectory);
 		const organiser = await Organiser.open(config.dataDirectory, config.organiserPassword, clock);
-		return new App(config, log, journal, identity, organiser, laboratories, records, recommendations, sessions);
+		return new App(
+			config,
+			log,
+			journal,
+			identity,
+			organiser,
+			laboratories,
+			records,
+			catalogues,
+			recommendations,
+			sessions
+		);
 	}
 
 	get clock(): () => number {

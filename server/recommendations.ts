@@ -1,23 +1,24 @@
 // The shelf of recommendations that a person has taken up; hears of new records, which may answer them. Knows no page and no rule of its own.
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import { catalogue, modelOf, type EntityModel } from '#lib/catalogue/catalogue.ts';
+import { modelOf, type Catalogue, type EntityModel } from '#lib/catalogue/catalogue.ts';
 import { withOutcome } from '#lib/recommendation/desk-consult.ts';
 import { recommendationSchema, type Recommendation } from '#lib/recommendation/desk.ts';
 import { recommend } from '#lib/recommendation/recommend.ts';
 import type { Confidence, RecommendationKind } from '#lib/recommendation/recommendation.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
+import type { Catalogues } from './catalogue.ts';
 import { newId } from './ids.ts';
 import type { Records } from './records.ts';
 import { Shelf } from './shelf.ts';
 
-type Tools = { log: Logger; clock: () => number; records: Records };
+type Tools = { log: Logger; clock: () => number; records: Records; catalogues: Catalogues };
 
 /** What the engine answers to one record, in short. */
 export type Proposal = { kind: RecommendationKind; confidence: Confidence; name: EntityModel['name'] | null };
 
 export class Recommendations {
-	#proposals = new WeakMap<SessionRecord, Proposal>();
+	#proposals = new WeakMap<Catalogue, WeakMap<SessionRecord, Proposal>>();
 
 	private constructor(
 		readonly shelf: Shelf<Recommendation>,
@@ -68,13 +69,16 @@ export class Recommendations {
 		return this.shelf.remove(id);
 	}
 
-	/** Worked out once for each record as it is. */
+	/** Worked out once for each record and catalogue as they are. */
 	proposal(record: SessionRecord): Proposal {
-		const known = this.#proposals.get(record);
+		const catalogue = this.tools.catalogues.current;
+		const proposals = this.#proposals.get(catalogue) ?? new WeakMap<SessionRecord, Proposal>();
+		this.#proposals.set(catalogue, proposals);
+		const known = proposals.get(record);
 		if (known) return known;
 		const { kind, confidence, best } = recommend([record], catalogue);
 		const proposal = { kind, confidence, name: best === null ? null : (modelOf(catalogue, best)?.name ?? null) };
-		this.#proposals.set(record, proposal);
+		proposals.set(record, proposal);
 		return proposal;
 	}
 

@@ -209,6 +209,7 @@ test('what was cited is flagged when its record is gone', async () => {
 	await page.locator('summary', { hasText: 'Usuń' }).click();
 	await page.getByRole('checkbox').last().check();
 	await page.getByRole('button', { name: 'Usuń' }).click();
+	await page.waitForURL(`${server.url}/archive`);
 	await page.goto(recommendation);
 	await expect(page.getByText('nie ma tego już w zapisie').first()).toBeVisible();
 	await expect(page.getByRole('heading', { level: 1, name: 'Zakładamy razem spółdzielnię' })).toBeVisible();
@@ -221,4 +222,23 @@ test('the catalogue tells CUŚ and CUS apart', async () => {
 	await page.getByRole('link', { name: 'CUS', exact: true }).click();
 	await expect(page.getByText('CUŚ (Centrum Usług Środowiskowych) to spółdzielnia')).toBeVisible();
 	await noViolations();
+});
+
+test('an expert amends a model, every version stays, and nobody else may', async ({ request }) => {
+	await page.goto(`${server.url}/models/kgw`);
+	await page.getByRole('link', { name: 'Popraw opis' }).click();
+	await page.waitForURL(`${server.url}/models/kgw/amend`);
+	await noViolations();
+	await page.getByLabel('W jednym zdaniu, po polsku').fill('Koło, które gotuje i zarabia.');
+	await page.getByLabel('Co i dlaczego zmieniasz').fill('Krócej');
+	await page.getByRole('button', { name: 'Zapisz nową wersję' }).click();
+	await page.waitForURL(`${server.url}/models/kgw`);
+	await expect(page.getByText('Koło, które gotuje i zarabia.')).toBeVisible();
+	await expect(page.getByText('wersja 2, zmieniona przez organizatora')).toBeVisible();
+	await page.goto(`${server.url}/models/kgw/amend`);
+	await page.getByRole('button', { name: 'Przywróć wersję 1' }).click();
+	await page.waitForURL(`${server.url}/models/kgw`);
+	await expect(page.getByText('Koło, które gotuje i zarabia.')).toHaveCount(0);
+	const refused = await request.get(`${server.url}/models/kgw/amend`, { maxRedirects: 0 });
+	expect(refused.status()).toBe(303);
 });

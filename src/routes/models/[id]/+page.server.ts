@@ -1,18 +1,19 @@
 // One model of the catalogue, and for the organiser the recommendations that propose it.
 import { error } from '@sveltejs/kit';
-import { catalogue, modelOf } from '#lib/catalogue/catalogue.ts';
+import { modelOf } from '#lib/catalogue/catalogue.ts';
 import { confusionsOf } from '#lib/catalogue/confusions.ts';
 import { frozenModel } from '#lib/recommendation/desk-draft.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ params, locals: { app, organiser } }) => {
+	const catalogue = app.catalogues.current;
 	const citing = organiser ? app.recommendations.list().filter(({ model }) => model?.id === params.id) : [];
 	const recommendations = citing.map(({ id, title, status, language }) => ({ id, title, status, language }));
 	const model = modelOf(catalogue, params.id);
 	if (!model) {
 		const removed = citing[0]?.model;
 		if (!removed) error(404, 'no such model');
-		return { model: null, removed, recommendations };
+		return { model: null, removed, recommendations, amended: 0 };
 	}
 	const signal = catalogue.signals.models.find((one) => one.model === model.id);
 	const labels = (weights: Record<string, number> = {}) =>
@@ -33,6 +34,7 @@ export const load: PageServerLoad = ({ params, locals: { app, organiser } }) => 
 				.filter((id) => id !== model.id)
 				.map((id) => ({ id, name: modelOf(catalogue, id)?.name ?? { pl: id, en: id } }))
 		})),
-		recommendations
+		recommendations,
+		amended: app.catalogues.versionsOf(model.id).length
 	};
 };

@@ -1,6 +1,5 @@
 // What the engine proposes from one or several records, and what the organiser makes of it.
 import { error, fail, redirect } from '@sveltejs/kit';
-import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { evidenceFor, withStatus, type Recommendation } from '#lib/recommendation/desk.ts';
 import { recommendationFrom } from '#lib/recommendation/desk-draft.ts';
 import { evidenceViews } from '#lib/recommendation/desk-evidence.ts';
@@ -16,6 +15,7 @@ async function propose(url: URL, { app, language }: App.Locals) {
 	const ids = [...new Set(url.searchParams.getAll('record'))].slice(0, recordsLimit);
 	const records = ids.map((id) => app.records.get(id)).filter((record) => record !== null);
 	if (records.length === 0) error(404, 'no such record');
+	const catalogue = app.catalogues.current;
 	const draft = recommend(records, catalogue);
 	const asked = url.searchParams.get('model');
 	const model = draft.ranked.some(({ model: id }) => id === asked) ? asked : null;

@@ -1,11 +1,12 @@
 // What many sessions say together.
-import { catalogue, modelOf } from '#lib/catalogue/catalogue.ts';
+import { modelOf } from '#lib/catalogue/catalogue.ts';
 import { overMany, territoriesOf } from '#lib/recommendation/over-many.ts';
 import type { PageServerLoad } from './$types';
 import { recordsIn, scopeOf } from './scope.ts';
 
 export const load: PageServerLoad = ({ url, locals }) => {
 	const { app } = locals;
+	const catalogue = app.catalogues.current;
 	const scope = scopeOf(url);
 	const records = recordsIn(locals, scope);
 	const many = overMany(records, catalogue);

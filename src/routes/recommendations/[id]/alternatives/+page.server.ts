@@ -1,6 +1,6 @@
 // The models that the sessions also speak for, beside the chosen one; any of them can be taken instead.
 import { error, fail, redirect } from '@sveltejs/kit';
-import { catalogue, modelOf } from '#lib/catalogue/catalogue.ts';
+import { modelOf } from '#lib/catalogue/catalogue.ts';
 import { withAlternative } from '#lib/recommendation/desk-merge.ts';
 import { formTexts } from '#lib/ui/form.ts';
 import { loadWords } from '#lib/ui/words.ts';
@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 const shown = 3;
 
-export const load: PageServerLoad = async ({ parent, url }) => {
+export const load: PageServerLoad = async ({ parent, url, locals: { app } }) => {
 	const { recommendation } = await parent();
 	const asked = url.searchParams.getAll('model');
 	const { alternatives } = recommendation;
@@ -16,7 +16,10 @@ export const load: PageServerLoad = async ({ parent, url }) => {
 	return {
 		shown: wanted
 			.slice(0, shown)
-			.map((alternative) => ({ ...alternative, risks: modelOf(catalogue, alternative.model)?.risks ?? [] }))
+			.map((alternative) => ({
+				...alternative,
+				risks: modelOf(app.catalogues.current, alternative.model)?.risks ?? []
+			}))
 	};
 };
 
@@ -27,7 +30,7 @@ export const actions: Actions = {
 		const { model } = formTexts(await request.formData(), ['model']);
 		const now = app.recommendations.get(params.id);
 		if (!now) error(404, 'no such recommendation');
-		const changed = withAlternative(now, model, catalogue, words, app.clock());
+		const changed = withAlternative(now, model, app.catalogues.current, words, app.clock());
 		if (!changed) return fail(400, { refused: words('desk_refused_no-model') });
 		await app.recommendations.put(changed);
 		redirect(303, `/recommendations/${params.id}`);

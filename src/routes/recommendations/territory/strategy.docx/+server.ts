@@ -1,5 +1,4 @@
 // Assumptions for a strategy as a DOCX file.
-import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { docxOf } from '#lib/recommendation/document-docx.ts';
 import { fileName } from '#lib/recommendation/document.ts';
 import { overMany } from '#lib/recommendation/over-many.ts';
@@ -10,6 +9,7 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ url, locals }) => {
 	const words = await loadWords(locals.language);
+	const catalogue = locals.app.catalogues.current;
 	const scope = scopeOf(url);
 	const laboratory = locals.app.laboratories.get(scope.laboratory)?.name ?? null;
 	const many = overMany(recordsIn(locals, scope), catalogue);

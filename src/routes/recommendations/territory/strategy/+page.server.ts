@@ -1,5 +1,4 @@
 // Assumptions for a strategy, to read and to print.
-import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { overMany } from '#lib/recommendation/over-many.ts';
 import { strategyDocument } from '#lib/recommendation/over-many-strategy.ts';
 import { loadWords } from '#lib/ui/words.ts';
@@ -8,6 +7,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, locals }) => {
 	const words = await loadWords(locals.language);
+	const catalogue = locals.app.catalogues.current;
 	const scope = scopeOf(url);
 	const laboratory = locals.app.laboratories.get(scope.laboratory)?.name ?? null;
 	const many = overMany(recordsIn(locals, scope), catalogue);
