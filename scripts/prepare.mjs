@@ -41,7 +41,8 @@ function installedMatches() {
 	const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages ?? {};
 	const there = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8')).packages ?? {};
 	return Object.entries(wanted).every(
-		([path, { version, optional }]) => path === '' || optional || there[path]?.version === version
+		([path, { version, optional, extraneous }]) =>
+			path === '' || optional || extraneous || there[path]?.version === version
 	);
 }
 

@@ -28,16 +28,16 @@ test('yes, no and abstain are taken over as they were counted', () => {
 	});
 });
 
-test('a single choice leads to its winner, and nobody is counted against it', () => {
+test('a single choice leads to its winner, and nobody is counted for or against it', () => {
 	const draft = draftFromBallot(closed('single', { c0: 7, c1: 5 }), textOf);
-	assert.is(draft.text, 'Którą formę wybieramy? Spółdzielnia socjalna');
-	assert.is(draft.yes, 7);
+	assert.is(draft.text, 'Którą formę wybieramy? – Spółdzielnia socjalna');
+	assert.is(draft.yes, undefined);
 	assert.is(draft.no, undefined);
 });
 
 test('dots lead to the sticky with most of them, without numbers of people', () => {
 	const draft = draftFromBallot(closed('dots', { s1: 14, s2: 3 }, 'Co najpierw?'), textOf);
-	assert.is(draft.text, 'Co najpierw? Wspólny transport');
+	assert.is(draft.text, 'Co najpierw? – Wspólny transport');
 	assert.is(draft.yes, undefined);
 });
 

@@ -11,8 +11,8 @@ export const leading = ({ tally }: Pick<Ballot, 'tally'>): readonly ChoiceId[] =
 	tally ? (tally.result ? leadersIn(tally.result) : leadersOf(tally.counts)) : [];
 
 /**
- * Yes, no and abstain come from the count. Where people chose among answers the number in favour is that of the leading
- * one, and nobody is counted against it, for nobody was asked. A tie leads to the bare question: people decide, not the draft.
+ * Yes, no and abstain come from the count. Where people chose among answers nobody was asked for or against one of them, so
+ * there are no such numbers; the ballot stands beside the decision. A tie leads to the bare question: people decide, not the draft.
  * `textOf` gives the text of a choice, null when its sticky is gone.
  */
 export function draftFromBallot(ballot: Closed, textOf: (choice: ChoiceId) => string | null): DecisionDraft {
@@ -42,8 +42,7 @@ export function draftFromBallot(ballot: Closed, textOf: (choice: ChoiceId) => st
 			const [first, ...others] = leading(ballot);
 			const text = first === undefined || others.length > 0 ? null : textOf(first);
 			if (first === undefined || text === null) return { ...bare, text: question };
-			const people = method === 'single' || method === 'approval' ? { yes: counts[first] } : {};
-			return { ...bare, text: `${question} ${text}`.slice(0, decisionTextLimit), ...people };
+			return { ...bare, text: `${question} – ${text}`.slice(0, decisionTextLimit) };
 		}
 	}
 }

@@ -4,6 +4,7 @@ import { choiceText, voteText } from '#lib/ballot/choice-words.ts';
 import { spokenReceipt } from '#lib/ballot/receipt.ts';
 import { methodFrom } from '#lib/ballot/stance.ts';
 import { majorityText, rounded, verdictOf } from '#lib/ballot/verdict.ts';
+import { isRejected, numbersLine } from '#lib/decision/numbers.ts';
 import { decisionMethod } from '#lib/decision/method-words.ts';
 import { territoryLine } from '#lib/laboratory/territory.ts';
 import { calendarDate, clockTime, duration, type Zone } from '#lib/ui/time.ts';
@@ -55,11 +56,14 @@ function head(
 
 function decisions(record: SessionRecord, words: Words): string {
 	const lines = record.decisions.flatMap(({ id, text, method, yes, no, abstain, objections }) => {
-		const numbers =
-			yes === null && no === null
-				? ''
-				: words('decision_numbers', { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0 });
-		const how = [decisionMethod(method, words), numbers].filter(Boolean).join(', ');
+		const counted = { yes, no, abstain };
+		const how = [
+			isRejected(counted) ? words('decision_rejected') : '',
+			decisionMethod(method, words),
+			numbersLine(counted, words)
+		]
+			.filter(Boolean)
+			.join(', ');
 		return [
 			`- ${cite(id)} **${plain(text)}** (${how})`,
 			...objections.map(({ reason, sector }) => {

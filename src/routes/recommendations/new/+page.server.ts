@@ -14,6 +14,8 @@ const recordsLimit = 200;
 async function propose(url: URL, { app, language }: App.Locals) {
 	const ids = [...new Set(url.searchParams.getAll('record'))].slice(0, recordsLimit);
 	const records = ids.map((id) => app.records.get(id)).filter((record) => record !== null);
+	// nothing was ticked
+	if (ids.length === 0) redirect(303, '/recommendations');
 	if (records.length === 0) error(404, 'no such record');
 	const catalogue = app.catalogues.current;
 	const draft = recommend(records, catalogue);

@@ -8,6 +8,7 @@ export const load: PageServerLoad = async ({ parent, url, locals: { app } }) => 
 	const words = await loadWords(recommendation.language);
 	const today = new Date(app.clock()).toISOString().slice(0, 10);
 	return {
+		example: recommendation.records.some(({ id }) => app.records.get(id)?.example),
 		issued: mayBeIssued(recommendation),
 		paper: recommendationDocument({
 			...{ recommendation, evidence, words, today, origin: url.origin },
