@@ -1,7 +1,20 @@
 // The frames that a board item can start with: names by message key, places in board units. Draws nothing.
 import { frameSize } from './slots.ts';
 
-export const frameTemplates = ['open', 'needs', 'resources', 'tree', 'swot', 'forms', 'tasks'] as const;
+export const frameTemplates = [
+	'open',
+	'needs',
+	'resources',
+	'tree',
+	'swot',
+	'stakeholders',
+	'forms',
+	'canvas',
+	'change',
+	'tables',
+	'market',
+	'tasks'
+] as const;
 export type FrameTemplate = (typeof frameTemplates)[number];
 
 /** A frame of a template; `name` is the tail of the message key `frame_<template>_<name>`. */
@@ -29,6 +42,27 @@ export const templateFrames: Record<FrameTemplate, TemplateFrame[]> = {
 	resources: grid(['people', 'places', 'money', 'knowledge'], 2, 5, 3),
 	tree: grid(['effects', 'problem', 'causes'], 3, 4, 5),
 	swot: grid(['strengths', 'weaknesses', 'opportunities', 'threats'], 2, 5, 3),
+	stakeholders: grid(['satisfy', 'involve', 'watch', 'inform'], 2, 5, 3),
 	forms: grid(['form', 'founders', 'missing'], 3, 4, 5),
+	canvas: grid(
+		[
+			'partners',
+			'activities',
+			'value',
+			'relations',
+			'recipients',
+			'resources',
+			'channels',
+			'costs',
+			'income',
+			'impact'
+		],
+		5,
+		3,
+		3
+	),
+	change: grid(['resources', 'actions', 'results', 'change', 'aim', 'assumptions'], 3, 4, 3),
+	tables: grid(['one', 'two', 'three', 'four', 'five', 'common'], 3, 4, 4),
+	market: grid(['topics', 'first', 'second'], 3, 4, 5),
 	tasks: grid(['now', 'later'], 2, 5, 4)
 };
