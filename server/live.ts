@@ -6,7 +6,7 @@ import { strictest } from '#lib/agenda/agenda.ts';
 import type { Ballot } from '#lib/ballot/ballot.ts';
 import { rulesOf } from '#lib/ballot/counting.ts';
 import type { Slip } from '#lib/ballot/vote.ts';
-import { addSticky, type Made } from '#lib/board/board.ts';
+import { addSticky, frames, type Made } from '#lib/board/board.ts';
 import type { Draft, DraftContent } from '#lib/board/drafts.ts';
 import type { Task } from '#lib/decision/task.ts';
 import { noteLimit } from '#lib/note/note.ts';
@@ -213,7 +213,8 @@ export class LiveSession {
 			if (event.type !== 'drafts.revealed') continue;
 			for (const draft of before.drafts.filter(({ id }) => event.drafts.includes(id))) {
 				const { frame, text } = this.#openDraft(draft);
-				const id = addSticky(doc, { id: draft.id, text, frame }, null);
+				const home = frame ?? frames(doc).find(({ item }) => item === draft.item)?.id ?? null;
+				const id = addSticky(doc, { id: draft.id, text, frame: home }, null);
 				this.#attestation?.vouch(doc, id, this.#madeBy(draft.seat, draft.item));
 			}
 		}

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 
 export const messageLimit = 200;
-export const zoomSteps = { least: -4, most: 6 } as const;
+/** Never smaller than what fits the hall. */
+export const zoomSteps = { least: 0, most: 6 } as const;
 
 /** `now` follows the running item. */
 export const sceneSchema = v.variant('kind', [
