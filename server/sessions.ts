@@ -36,6 +36,8 @@ const planSchema = v.looseObject({
 
 export class Sessions {
 	#live = new Map<string, Promise<LiveSession>>();
+	/** Of sessions that were opened or closed since the start. */
+	#statuses = new Map<string, Plan['status']>();
 	listener: SessionListener = { changed: () => {}, dropped: () => {} };
 
 	private constructor(
@@ -46,26 +48,40 @@ export class Sessions {
 	static async open(directory: string, tools: SessionsTools): Promise<Sessions> {
 		const parse = (value: unknown) => v.parse(planSchema, value) as unknown as Plan;
 		const sessions = new Sessions(await Shelf.open<Plan>(directory, parse, tools.log), tools);
-		for (const plan of sessions.plans.all()) if (plan.status === 'open') await sessions.live(plan.id);
+		// one that was opened right before a kill may still be called planned
+		for (const plan of sessions.plans.all()) if (plan.status !== 'closed') await sessions.live(plan.id);
 		for (const plan of sessions.plans.all())
-			if (plan.status === 'closed' && !tools.records.get(plan.id)) await sessions.#freeze(await sessions.live(plan.id));
+			if (plan.status === 'closed' && !tools.records.get(plan.id)) {
+				const live = await sessions.live(plan.id);
+				if (live.state.status === 'closed') await sessions.#freeze(live);
+			}
 		return sessions;
 	}
 
 	/** Plans, newest date first. */
 	list(laboratory?: string): Plan[] {
-		return this.plans
-			.all()
+		return this.#all()
 			.filter((plan) => laboratory === undefined || plan.laboratory === laboratory)
 			.sort((one, other) => other.date.localeCompare(one.date) || other.createdAt - one.createdAt);
 	}
 
 	get(id: string): Plan | null {
-		return this.plans.get(id);
+		const plan = this.plans.get(id);
+		return plan && this.#asOfNow(plan);
+	}
+
+	#all(): Plan[] {
+		return this.plans.all().map((plan) => this.#asOfNow(plan));
+	}
+
+	/** The journal knows of an opening or closing a moment before the plan's file does. */
+	#asOfNow(plan: Plan): Plan {
+		const status = this.#statuses.get(plan.id) ?? plan.status;
+		return status === plan.status ? plan : { ...plan, status };
 	}
 
 	byCode(code: string): Plan | null {
-		return this.plans.all().find((plan) => plan.code === code) ?? null;
+		return this.#all().find((plan) => plan.code === code) ?? null;
 	}
 
 	create(
@@ -117,6 +133,7 @@ export class Sessions {
 		await this.#drop(id);
 		await this.tools.journal.erase(id);
 		await this.plans.remove(id);
+		this.#statuses.delete(id);
 	}
 
 	/** The session in memory, loaded from the journal when it is asked for first. */
@@ -138,7 +155,7 @@ export class Sessions {
 		const live = await LiveSession.load(id, plan, { ...this.tools, carriedTasks: (of) => this.#carriedTasks(of) });
 		live.onChange = (events) => void this.#changed(live, events);
 		live.onFailure = () => void this.#drop(id);
-		if (live.state.status !== plan().status) await this.#keepStatus(live);
+		if (live.state.status !== this.plans.get(id)?.status) await this.#keepStatus(live);
 		// the server may have been killed between the start of an item and its frames
 		if (live.state.status === 'open' && live.state.now.item !== null)
 			await this.#prepareBoard(live, live.state.now.item);
@@ -154,6 +171,8 @@ export class Sessions {
 	}
 
 	async #changed(live: LiveSession, events: readonly SessionEvent[]): Promise<void> {
+		if (events.some(({ type }) => type === 'session.opened' || type === 'session.closed'))
+			this.#statuses.set(live.id, live.state.status);
 		this.listener.changed(live, events);
 		try {
 			for (const event of events) {
