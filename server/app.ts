@@ -19,6 +19,7 @@ import { Recommendations } from './recommendations.ts';
 import { Records } from './records.ts';
 import { Seals } from './seal.ts';
 import { Sessions } from './sessions.ts';
+import { Templates } from './templates.ts';
 import { routeUpgrades } from './upgrades.ts';
 
 const clock = () => Date.now();
@@ -37,7 +38,8 @@ export class App {
 		readonly records: Records,
 		readonly catalogues: Catalogues,
 		readonly recommendations: Recommendations,
-		readonly sessions: Sessions
+		readonly sessions: Sessions,
+		readonly templates: Templates
 	) {}
 
 	static async open(config: Config, log: Logger): Promise<App> {
@@ -58,6 +60,7 @@ export class App {
 			laboratories,
 			records
 		});
+		const templates = await Templates.open(at('templates'), log, clock);
 		const identity = await Identity.open(config.dataDirectory);
 		const organiser = await Organiser.open(config.dataDirectory, config.organiserPassword, clock);
 		return new App(
@@ -70,7 +73,8 @@ export class App {
 			records,
 			catalogues,
 			recommendations,
-			sessions
+			sessions,
+			templates
 		);
 	}
 

@@ -6,7 +6,7 @@ import { organiserCookie, organiserLifetime, seatCookie, seatLifetime } from '..
 import { running } from '../server/running.ts';
 
 /** Routes that only the organiser may read or use. */
-const organiserOnly = /^\/(labs|archive|recommendations|example)(\/|$)/;
+const organiserOnly = /^\/(labs|methods|archive|recommendations|example)(\/|$)/;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = running();

@@ -1,4 +1,5 @@
 // Agendas to start from. The phases, their minutes and methods of the standard one are a synthesis of how Laboratories are run; texts are messages.
+import * as v from 'valibot';
 import type { Activity } from '#lib/activity/activity.ts';
 import type { BallotMethod } from '#lib/ballot/ballot.ts';
 import type { MessageKey, Words } from '#lib/ui/words.ts';
@@ -6,6 +7,12 @@ import type { AgendaItem } from './agenda.ts';
 
 export const agendaTemplates = ['standard', 'short', 'empty'] as const;
 export type AgendaTemplate = (typeof agendaTemplates)[number];
+
+/** An agenda that the organiser keeps to start sessions from. */
+export type OwnTemplate = { id: string; createdAt: number; name: string; agenda: AgendaItem[] };
+
+export const templateNameLimit = 120;
+export const ownTemplateNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(templateNameLimit));
 
 /** `question` is filled in from the message `template_<template>_<name>_question`. */
 type Step = { name: string; minutes: number; activity: Activity };
@@ -63,6 +70,14 @@ export function agendaFromTemplate(template: AgendaTemplate, words: Words, newId
 	});
 }
 
-/** The agenda of an earlier session, to be changed without touching that one. */
-export const agendaFrom = (items: readonly AgendaItem[], newId: () => string): AgendaItem[] =>
-	items.map((item) => ({ ...structuredClone(item), id: newId() }));
+/** The agenda of an earlier session, to be changed without touching that one; dots stay over the board they were meant for. */
+export function agendaFrom(items: readonly AgendaItem[], newId: () => string): AgendaItem[] {
+	const ids = new Map(items.map(({ id }) => [id, newId()]));
+	return items.map((item) => {
+		const copy = { ...structuredClone(item), id: ids.get(item.id)! };
+		if (copy.activity.kind !== 'ballot' || !copy.activity.ballot.rules?.area) return copy;
+		// a frame of the earlier board means nothing here
+		copy.activity.ballot.rules.area = ids.get(copy.activity.ballot.rules.area) ?? null;
+		return copy;
+	});
+}

@@ -2,9 +2,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { agendaSchema } from '#lib/agenda/agenda.ts';
+import { ownTemplateNameSchema } from '#lib/agenda/templates.ts';
 import { planValues, readPlan } from '#lib/session/plan-form.ts';
 import { keepUntil } from '#lib/session/retention.ts';
-import { formTexts } from '#lib/ui/form.ts';
+import { formErrors, formTexts } from '#lib/ui/form.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -47,6 +48,18 @@ export const actions: Actions = {
 		const saved = await locals.app.sessions.saveAgenda(plan.id, parsed.output);
 		if (!saved) return fail(409, { agenda: words('agenda_not_planned') });
 		return { saved: true };
+	},
+
+	/** Keeps the agenda as it is now as a template of the organiser's own. */
+	keep: async ({ params, request, locals }) => {
+		const plan = planOf(params, locals);
+		const words = await loadWords(locals.language);
+		const { name } = formTexts(await request.formData(), ['name']);
+		const parsed = v.safeParse(ownTemplateNameSchema, name);
+		if (!parsed.success) return fail(400, { keep: { name, error: formErrors(parsed.issues, words)[''] ?? '' } });
+		const agenda = plan.status === 'planned' ? plan.agenda : (await locals.app.sessions.live(plan.id)).state.agenda;
+		const { name: kept } = await locals.app.templates.create(parsed.output, v.parse(agendaSchema, agenda));
+		return { kept };
 	},
 
 	remove: async ({ params, request, locals }) => {
