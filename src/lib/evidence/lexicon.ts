@@ -34,25 +34,47 @@ export class Lexicon {
 		const fits = this.terms.fitting(words);
 		const findings: Finding[] = [];
 		const search = ++this.search;
-		if (this.present.length < this.terms.count) this.present = new Uint8Array(this.terms.count);
-		const { present } = this;
-		for (const term of fits.terms) present[term] = 1;
+		this.mark(fits.terms, 1);
 		for (const term of fits.terms)
 			for (const entry of this.byTerm[term] ?? none) {
 				if (entry.tried === search || this.found[entry.name] === search) continue;
 				entry.tried = search;
-				if (!mayFit(entry.pattern.needed, present)) continue;
+				if (!mayFit(entry.pattern.needed, this.present)) continue;
 				const place = findPattern(entry.pattern, fits);
 				if (!place) continue;
 				this.found[entry.name] = search;
 				findings.push({ name: this.groupNames[entry.name] as string, ...place });
 			}
-		for (const term of fits.terms) present[term] = 0;
+		this.mark(fits.terms, 0);
 		return findings;
 	}
 
 	/** Only the names. */
 	names(words: readonly string[]): Set<string> {
 		return new Set(this.find(words).map(({ name }) => name));
+	}
+
+	/** The names found in each part of a text: only patterns whose words are all in the text are tried on its parts. */
+	namesInParts(words: readonly string[], parts: readonly (readonly string[])[]): Set<string>[] {
+		const whole = this.terms.fitting(words);
+		const entries = new Set<Entry>();
+		this.mark(whole.terms, 1);
+		for (const term of whole.terms)
+			for (const entry of this.byTerm[term] ?? none) if (mayFit(entry.pattern.needed, this.present)) entries.add(entry);
+		this.mark(whole.terms, 0);
+		return parts.map((part) => {
+			const fits = this.terms.fitting(part);
+			const names = new Set<string>();
+			for (const { name, pattern } of entries) {
+				const groupName = this.groupNames[name] as string;
+				if (!names.has(groupName) && findPattern(pattern, fits)) names.add(groupName);
+			}
+			return names;
+		});
+	}
+
+	private mark(terms: readonly number[], value: 0 | 1): void {
+		if (this.present.length < this.terms.count) this.present = new Uint8Array(this.terms.count);
+		for (const term of terms) this.present[term] = value;
 	}
 }

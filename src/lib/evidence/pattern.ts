@@ -18,7 +18,7 @@ type Phrase = Word[];
 /** Numbers of the terms that may stand in one place. */
 type Word = number[];
 /** The terms that each word of a text is, or may be but for a typing error; and all of them, each once. */
-export type Fits = { words: readonly ReadonlySet<number>[]; terms: ReadonlySet<number> };
+export type Fits = { words: readonly ReadonlySet<number>[]; terms: readonly number[] };
 export type Place = { from: number; to: number };
 
 /** How many words may stand between two words of a phrase. */
@@ -38,7 +38,10 @@ export class Terms {
 	private readonly least: { term: number; least: number }[] = [];
 	private readonly known = new Map<string, ReadonlySet<number>>();
 	/** Several lexicons read the same text one after the other. */
-	private texts = new WeakMap<readonly string[], Fits>();
+	private last: { words: readonly string[]; fits: Fits } | null = null;
+	/** Number of the last text that held each term. */
+	private lastSeen = new Uint32Array(0);
+	private compared = 0;
 	private readonly typos: boolean;
 
 	constructor(typos: boolean) {
@@ -69,14 +72,20 @@ export class Terms {
 		if (before !== undefined) return before;
 		const term = this.numbers.size;
 		this.numbers.set(source, term);
-		this.known.clear();
-		this.texts = new WeakMap();
+		if (this.compared > 0) {
+			this.known.clear();
+			this.last = null;
+			this.compared = 0;
+			this.lastSeen = new Uint32Array(0);
+		}
 		const number = /^(\d+)\+$/.exec(source);
 		if (number) this.least.push({ term, least: Number(number[1]) });
 		const prefix = source.endsWith('*');
 		const text = foldWord(prefix ? source.slice(0, -1) : source);
 		const letter = text[0] ?? '';
-		this.byLetter.set(letter, [...(this.byLetter.get(letter) ?? []), { term, text, prefix }]);
+		const near = this.byLetter.get(letter) ?? [];
+		near.push({ term, text, prefix });
+		this.byLetter.set(letter, near);
 		return term;
 	}
 
@@ -86,13 +95,14 @@ export class Terms {
 
 	/** For each word the terms that it fits. */
 	fitting(words: readonly string[]): Fits {
-		const fits = this.texts.get(words) ?? this.compareAll(words);
-		this.texts.set(words, fits);
-		return fits;
+		if (this.last?.words !== words) this.last = { words, fits: this.compareAll(words) };
+		return this.last.fits;
 	}
 
 	private compareAll(words: readonly string[]): Fits {
-		const terms = new Set<number>();
+		const terms: number[] = [];
+		const text = ++this.compared;
+		if (this.lastSeen.length < this.numbers.size) this.lastSeen = new Uint32Array(this.numbers.size);
 		const fits = words.map((word) => {
 			let found = this.known.get(word);
 			if (!found) {
@@ -100,7 +110,11 @@ export class Terms {
 				found = this.compare(word);
 				this.known.set(word, found);
 			}
-			for (const term of found) terms.add(term);
+			for (const term of found)
+				if (this.lastSeen[term] !== text) {
+					this.lastSeen[term] = text;
+					terms.push(term);
+				}
 			return found;
 		});
 		return { words: fits, terms };
@@ -186,6 +200,8 @@ const fitsWord = (word: Word, fits: ReadonlySet<number>): boolean => {
 /** Whether a word begins like a stem but for a typing error; its first letter must be right. */
 function startsLike(stem: string, said: string, prefix: boolean): boolean {
 	if (said[0] !== stem[0] || said.length < stem.length - 1) return false;
+	// one wrong letter leaves one of the next two in its place or beside it: quick to see, and most words fail here
+	if (said[1] !== stem[1] && said[2] !== stem[2] && said[1] !== stem[2] && said[2] !== stem[1]) return false;
 	const allowed = stem.length >= twoTypos ? 2 : 1;
 	for (let length = stem.length - allowed; length <= stem.length + allowed; length++) {
 		if (length > said.length || (!prefix && length !== said.length)) continue;

@@ -22,6 +22,9 @@ export const stemsOf = (words: readonly string[]): string[] => [
 	...new Set(words.filter((word) => word.length > 1 && !empty.has(word)).map(stemOf))
 ];
 
+/** Words that hardly tell one thing from another are left out. */
+const leastWeight = 0.3;
+
 export class Voices {
 	private readonly weights = new Map<string, Map<string, number>>();
 
@@ -41,7 +44,7 @@ export class Voices {
 			for (const [name, count] of row) {
 				// log of how much likelier the word is here than anywhere, smoothed; only words that speak for something count
 				const weight = Math.log((count + 0.1) / (all / total + 0.6));
-				if (weight > 0) weights.set(name, weight);
+				if (weight >= leastWeight) weights.set(name, weight);
 			}
 			this.weights.set(stem, weights);
 		}

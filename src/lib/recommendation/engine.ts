@@ -33,7 +33,6 @@ export type Engine = {
 	signals: Map<string, Signal>;
 	/** What each concept gives to each model that it tells something of. */
 	weights: Map<string, Weight[]>;
-	weightOf: (model: string, concept: string) => number;
 };
 /** `weight` may be below zero; `speaksFor` is only what speaks for the model. */
 type Weight = { model: string; weight: number; speaksFor: number };
@@ -80,23 +79,18 @@ function prepare(catalogue: Catalogue, typos: boolean): Engine {
 			])
 		),
 		needOf,
-		...weightsOf(models),
+		weights: weightsOf(models),
 		signals: new Map(models.map((signal) => [signal.model, signal]))
 	};
 }
 
-function weightsOf(models: readonly Signal[]): Pick<Engine, 'weights' | 'weightOf'> {
+function weightsOf(models: readonly Signal[]): Map<string, Weight[]> {
 	const weights = new Map<string, Weight[]>();
-	const byModel = new Map<string, Map<string, number>>();
-	for (const { model, for: speaks, against } of models) {
-		const own = new Map<string, number>();
-		byModel.set(model, own);
+	for (const { model, for: speaks, against } of models)
 		for (const concept of new Set([...Object.keys(speaks), ...Object.keys(against)])) {
 			const speaksFor = speaks[concept] ?? 0;
 			const weight = speaksFor - againstWeight * (against[concept] ?? 0);
-			own.set(concept, weight);
 			weights.set(concept, [...(weights.get(concept) ?? []), { model, weight, speaksFor }]);
 		}
-	}
-	return { weights, weightOf: (model, concept) => byModel.get(model)?.get(concept) ?? 0 };
+	return weights;
 }

@@ -20,7 +20,7 @@ const leastUndecidedScore = 11;
 
 /** What is left of those where people clearly voted to found or to change something. */
 const resolvedShare = 0.6;
-const resolvedMargin = 0.5;
+const resolved = { margin: 0.5, affinity: 0.5 };
 
 export function reasonForNone(
 	records: readonly SessionRecord[],
@@ -33,9 +33,10 @@ export function reasonForNone(
 	const decisions = readings.filter(({ passage }) => passage.kind === 'decision');
 	const adopted = decisions.filter(({ outcome }) => outcome === 'adopted');
 	const people = records.reduce((sum, { participants }) => sum + participants.length, 0);
+	if (!best) return { key: 'reason_none_nothing' };
 	// a clear vote to found or to change something needs less talk around it
-	const need = adopted.some(resolves) ? resolvedShare : 1;
-	if (!best || score < leastScore * need) return { key: 'reason_none_nothing' };
+	const need = adopted.some((reading) => resolves(reading, best)) ? resolvedShare : 1;
+	if (score < leastScore * need) return { key: 'reason_none_nothing' };
 	if (decisions.length > 0 && adopted.length === 0) {
 		if (noteDecides(readings, best)) return null;
 		if (decisions.some(({ outcome }) => outcome === 'putOff')) return { key: 'reason_none_put_off' };
@@ -52,8 +53,11 @@ export function reasonForNone(
 	return null;
 }
 
-const resolves = ({ stances, margin }: Reading): boolean =>
-	margin >= resolvedMargin && !stances.has('refusal') && (stances.has('founding') || stances.has('improving'));
+const resolves = ({ stances, margin, affinity }: Reading, best: string): boolean =>
+	margin >= resolved.margin &&
+	(affinity.get(best) ?? 0) >= resolved.affinity &&
+	!stances.has('refusal') &&
+	(stances.has('founding') || stances.has('improving'));
 
 /** A note reports a decision of an authority that the session itself did not vote on. */
 const noteDecides = (readings: readonly Reading[], best: string): boolean =>

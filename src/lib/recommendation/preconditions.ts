@@ -63,7 +63,7 @@ function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Si
 	const parts =
 		whole && clauses.length < 2
 			? [{ names: whole, lacks: stances.has('lack') }]
-			: clauses.map((part) => ({ names: engine.needs.names(part), lacks: engine.stances.names(part).has('lack') }));
+			: partsOf(engine.needs.namesInParts(words, clauses), engine.stances.namesInParts(words, clauses));
 	const missing = new Set<number>();
 	const met = new Set<number>();
 	const clearly = new Set<number>();
@@ -83,3 +83,6 @@ function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Si
 	for (const need of missing) if (!(kind === 'sticky' && clearly.has(need))) states.set(need, 'missing');
 	return states;
 }
+
+const partsOf = (names: readonly Set<string>[], stances: readonly Set<string>[]) =>
+	names.map((found, index) => ({ names: found, lacks: stances[index]?.has('lack') === true }));

@@ -16,6 +16,8 @@ export const allOptions: RecommendOptions = { ...allPassages, negation: true, de
 
 /** Models shown at most; the rest say nothing that the first did not. */
 const shown = 6;
+/** Nor is one shown that has less than this share of the first. */
+const shownShare = 0.15;
 /** The score at which a model stands at one half. */
 const halfScore = 12;
 
@@ -34,7 +36,9 @@ export function recommend(
 		.filter(([, score]) => score > 0)
 		.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 		.map(([model]) => model);
-	const ranked = order.slice(0, shown).map((model) => rank(engine, model, readings, weighed, order));
+	const leastShown = shownShare * (weighed.scores.get(order[0] ?? '') ?? 0);
+	const worthShowing = order.slice(0, shown).filter((model) => (weighed.scores.get(model) ?? 0) >= leastShown);
+	const ranked = worthShowing.map((model) => rank(engine, model, readings, weighed, order));
 	const none = reasonForNone(ordered, readings, weighed, order);
 	const best = none ? undefined : ranked[0];
 	if (!best) {

@@ -47,6 +47,8 @@ const leastMargin = 0.2;
 const restAffinity = 2;
 const adoptedWeight = 3.2;
 const rejectedWeight = 1.6;
+/** What gives less to a model is not remembered as having spoken of it. */
+const leastAmount = 0.05;
 /** Repeating a concept adds ever less: half of its weight is reached at this much loudness. */
 const halfLoudness = 0.45;
 
@@ -127,61 +129,67 @@ export type Weighed = {
 export function weigh(engine: Engine, readings: readonly Reading[], options: WeighOptions): Weighed {
 	const scores = new Map<string, number>();
 	const parts: Weighed['parts'] = new Map();
-	const defeated = options.decisions ? defeatedModels(readings) : new Set<string>();
-	const heard = new Set(readings.flatMap(({ passage, concepts }) => (passage.kind === 'participant' ? [] : concepts)));
-	for (const [model, signal] of engine.signals) {
-		const lacking = signal.requires.filter((group) => !group.some((concept) => heard.has(concept))).length;
-		const fit = unfitWeight ** lacking * (defeated.has(model) ? defeatedWeight : 1);
-		const loudness = new Map<string, number>();
-		const given: { reading: Reading; amount: number }[] = [];
-		for (const reading of readings) {
-			const amount =
-				reading.passage.kind === 'decision'
-					? options.decisions
-						? decided(reading, model)
-						: 0
-					: reading.affinity.has(model)
-						? spoken(engine, reading, model, loudness) * fit
-						: 0;
-			if (amount !== 0) given.push({ reading, amount });
+	const fit = fitsOf(engine, readings, options);
+	const loudness = new Map<string, number>();
+	for (const reading of readings) {
+		const decision = reading.passage.kind === 'decision';
+		if (decision && !options.decisions) continue;
+		const amounts = decision ? decided(reading) : spoken(engine, reading, loudness);
+		for (const [model, given] of amounts) {
+			const amount = decision ? given : given * (fit.get(model) ?? 1);
+			if (Math.abs(amount) < leastAmount) continue;
+			scores.set(model, (scores.get(model) ?? 0) + amount);
+			const before = parts.get(model);
+			if (before) before.push({ reading, amount });
+			else parts.set(model, [{ reading, amount }]);
 		}
-		if (given.length === 0) continue;
-		parts.set(model, given);
-		scores.set(
-			model,
-			given.reduce((sum, { amount }) => sum + amount, 0)
-		);
 	}
 	return { scores, parts };
 }
 
-function decided({ outcome, margin, affinity }: Reading, model: string): number {
-	const likeness = affinity.get(model) ?? 0;
-	if (outcome === 'adopted') return adoptedWeight * (0.3 + 0.7 * margin) * likeness;
-	return outcome === 'rejected' ? rejectedWeight * margin * Math.max(0, likeness) : 0;
+/** What is left of the talk for each model that lacks what it requires or was voted down. */
+function fitsOf(engine: Engine, readings: readonly Reading[], options: WeighOptions): Map<string, number> {
+	const defeated = options.decisions ? defeatedModels(readings) : new Set<string>();
+	const heard = new Set<string>();
+	for (const { passage, concepts } of readings)
+		if (passage.kind !== 'participant') for (const concept of concepts) heard.add(concept);
+	return new Map(
+		[...engine.signals].map(([model, { requires }]) => {
+			const lacking = requires.filter((group) => !group.some((concept) => heard.has(concept))).length;
+			return [model, unfitWeight ** lacking * (defeated.has(model) ? defeatedWeight : 1)];
+		})
+	);
+}
+
+/** What a decision gives to each model. */
+function decided({ outcome, margin, affinity }: Reading): Map<string, number> {
+	const amounts = new Map<string, number>();
+	if (outcome !== 'adopted' && outcome !== 'rejected') return amounts;
+	for (const [model, likeness] of affinity)
+		if (outcome === 'adopted') amounts.set(model, adoptedWeight * (0.3 + 0.7 * margin) * likeness);
+		else if (likeness > 0) amounts.set(model, rejectedWeight * margin * likeness);
+	return amounts;
 }
 
 /** What a sticky, a sentence, the title or a participant gives; the more often a concept was heard, the less it adds. */
 function spoken(
 	engine: Engine,
 	{ passage, concepts, affinity, stances }: Reading,
-	model: string,
 	loudness: Map<string, number>
-): number {
+): Map<string, number> {
+	const amounts = new Map<string, number>();
 	const told = passage.kind === 'note' && stances.has('concluding') ? concludingWeight : 1;
 	const loud = passage.strength * kindWeight[passage.kind] * told;
-	if (loud === 0) return 0;
-	let sum = 0;
-	let amount = 0;
+	if (loud === 0) return amounts;
+	for (const [model, likeness] of affinity) amounts.set(model, likeness * loud);
 	for (const concept of concepts) {
-		const weight = engine.weightOf(model, concept);
-		if (weight === 0) continue;
 		const before = loudness.get(concept) ?? 0;
 		loudness.set(concept, before + loud);
-		sum += weight;
-		amount += weight * (saturate(before + loud) - saturate(before));
+		const added = saturate(before + loud) - saturate(before) - loud;
+		for (const { model, weight } of engine.weights.get(concept) ?? [])
+			amounts.set(model, (amounts.get(model) ?? 0) + weight * added);
 	}
-	return amount + ((affinity.get(model) ?? 0) - sum) * loud;
+	return amounts;
 }
 
 /** Models that a clear vote went against and that no adopted decision speaks for as much. */
