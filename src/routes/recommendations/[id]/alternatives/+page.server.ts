@@ -14,12 +14,10 @@ export const load: PageServerLoad = async ({ parent, url, locals: { app } }) => 
 	const { alternatives } = recommendation;
 	const wanted = asked.length > 0 ? alternatives.filter(({ model }) => asked.includes(model)) : alternatives;
 	return {
-		shown: wanted
-			.slice(0, shown)
-			.map((alternative) => ({
-				...alternative,
-				risks: modelOf(app.catalogues.current, alternative.model)?.risks ?? []
-			}))
+		shown: wanted.slice(0, shown).map((alternative) => ({
+			...alternative,
+			risks: modelOf(app.catalogues.current, alternative.model)?.risks ?? []
+		}))
 	};
 };
 
