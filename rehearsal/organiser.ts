@@ -37,7 +37,7 @@ export class Organiser {
 			...script.territory,
 			circle: 'changing'
 		});
-		const session = await this.#make(`/labs/${laboratory}/sessions/new`, /\/sessions\/([\w-]+)$/, {
+		const session = await this.#make(`/labs/${laboratory}/sessions/new?/create`, /\/sessions\/([\w-]+)$/, {
 			title: script.title.slice(0, 160) || 'Próba',
 			date: /^\d{4}-\d\d-\d\d$/.test(script.date) ? script.date : new Date().toISOString().slice(0, 10),
 			start: '',
