@@ -170,7 +170,7 @@ test('a whole session is facilitated by keyboard alone', async ({ page }) => {
 
 	await tabTo(page, 'button', 'Zrób z tego decyzję');
 	await page.keyboard.press('Enter');
-	await expect(page.getByLabel('Co postanowiono')).toHaveValue(`${question} Spółdzielnia socjalna`);
+	await expect(page.getByLabel('Co postanowiono')).toHaveValue(`${question} – Spółdzielnia socjalna`);
 	await noViolations(page);
 	await page.keyboard.press('Control+Enter');
 	await expect(page.getByRole('tab', { name: /^Decyzje\s*1$/ })).toBeVisible();
