@@ -134,6 +134,7 @@ test('a second window that has not seen the change is told so and overwrites not
 	await signIn(page, '/labs');
 	await page.getByRole('link', { name: 'Laboratorium Ziemi Sierpeckiej' }).click();
 	await page.getByRole('link', { name: /^Przygotuj:/ }).click();
+	await expect(page.getByLabel('Tytuł punktu 1')).toBeVisible();
 	const other = await context.newPage();
 	await other.goto(page.url());
 	await other.getByLabel('Tytuł punktu 1').fill('Z drugiego okna');
