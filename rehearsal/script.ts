@@ -3,7 +3,7 @@ import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { itemTitleLimit } from '#lib/agenda/agenda.ts';
 import { dotsLimit, questionLimit, type Vote } from '#lib/ballot/ballot.ts';
 import { smallestGroup } from '#lib/ballot/groups.ts';
-import { stickyTextLimit } from '#lib/board/board.ts';
+import { stickyTextLimit } from '#lib/board/limits.ts';
 import { decisionMethods, decisionTextLimit, type DecisionDraft } from '#lib/decision/decision.ts';
 import { institutionLimit, type Introduction } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';

@@ -1,7 +1,8 @@
 // Says of every new thing on a board which sector made it, when and in which item; devices cannot say it themselves.
 import * as Y from 'yjs';
 import { settle } from '#lib/board/arrange.ts';
-import { idIsWellFormed, made, madeMapOf, thingsOf, type Made } from '#lib/board/board.ts';
+import { made, madeMapOf, thingsOf } from '#lib/board/board.ts';
+import { idIsWellFormed, type Made } from '#lib/board/thing.ts';
 import { Occupied } from '#lib/board/occupied.ts';
 import type { Rules } from './update-guard.ts';
 

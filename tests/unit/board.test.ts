@@ -11,7 +11,6 @@ import {
 	byHand,
 	editSticky,
 	frames,
-	idIsWellFormed,
 	inOrder,
 	made,
 	madeMapOf,
@@ -22,12 +21,12 @@ import {
 	removeThing,
 	stickies,
 	stickyText,
-	stickyTextLimit,
-	textFits,
 	thing,
 	things,
 	thingsOf
 } from '#lib/board/board.ts';
+import { stickyTextLimit } from '#lib/board/limits.ts';
+import { idIsWellFormed, textFits } from '#lib/board/thing.ts';
 import { difference } from '#lib/board/difference.ts';
 import { makeId } from '#lib/people/ids.ts';
 import { overlap, type Place } from '#lib/board/slots.ts';
@@ -58,7 +57,11 @@ test('a sticky is read as it was written', () => {
 		order: 0,
 		text: 'Świetlica w Łącku',
 		frame,
-		colour: null
+		colour: null,
+		locked: false,
+		group: null,
+		cluster: null,
+		into: null
 	});
 });
 

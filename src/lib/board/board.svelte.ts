@@ -1,18 +1,8 @@
 // A board's document as runes: one live thing per id, so that only what changed is drawn again. Knows no screen.
 import { untrack } from 'svelte';
 import * as Y from 'yjs';
-import {
-	byHand,
-	inOrder,
-	made,
-	madeMapOf,
-	thingsOf,
-	validateThing,
-	type Frame,
-	type Made,
-	type Sticky,
-	type Thing
-} from './board.ts';
+import { byHand, inOrder, made, madeMapOf, thingsOf } from './board.ts';
+import { validateThing, type Frame, type Made, type Sticky, type Thing } from './thing.ts';
 import { Grid } from './grid.ts';
 import { around, byReading, contains, type Place } from './slots.ts';
 
@@ -192,7 +182,8 @@ export class LiveBoard {
 	}
 }
 
-const homeOf = (thing: Thing): string | null => (thing.kind === 'sticky' ? thing.frame : thing.item);
+const homeOf = (thing: Thing): string | null =>
+	'frame' in thing ? thing.frame : thing.kind === 'frame' ? thing.item : null;
 
 export const isSticky = (live: LiveThing): live is LiveSticky => live.now.kind === 'sticky';
 export const isFrame = (live: LiveThing): live is LiveFrame => live.now.kind === 'frame';

@@ -2,81 +2,27 @@
 // Knows no screen, no socket and no clock.
 import * as Y from 'yjs';
 import { makeId } from '#lib/people/ids.ts';
-import { sectors, type Sector } from '#lib/people/people.ts';
 import { difference } from './difference.ts';
-import { boardReach, sideLimit, stickyTextLimit } from './limits.ts';
+import { frameNameLimit, stickyTextLimit } from './limits.ts';
 import { around, byReading, slotGap, Slots, stickyHeight, stickySize, tallHeight, type Place } from './slots.ts';
-
-export { stickyTextLimit };
-export const frameNameLimit = 80;
-
-/** Free colours, for a meaning that the room agrees on; without one a sticky has the paper of its sector. */
-export const stickyColours = ['yellow', 'orange', 'pink', 'violet', 'blue', 'green'] as const;
-export type StickyColour = (typeof stickyColours)[number];
-
-type OnBoard = { id: string; place: Place; /** Higher lies on top. */ order: number };
-export type Sticky = OnBoard & { kind: 'sticky'; text: string; frame: string | null; colour: StickyColour | null };
-export type Frame = OnBoard & { kind: 'frame'; name: string; /** Agenda item that brought it. */ item: string | null };
-export type Thing = Sticky | Frame;
-
-/** Written by the server when it first sees a thing: which sector, when (ms since the epoch), in which agenda item. */
-export type Made = {
-	sector: Sector | null;
-	at: number;
-	item: string | null;
-	/** Who made it, where the item is named; else null. */
-	by: string | null;
-};
+import {
+	idIsWellFormed,
+	idOrNull,
+	isPlace,
+	validateMade,
+	validateThing,
+	type Frame,
+	type Made,
+	type Sticky,
+	type StickyColour,
+	type Thing
+} from './thing.ts';
 
 /** Origin of changes by this person's hand; only they can be undone here. */
 export const byHand = Symbol('by hand');
 
 export const thingsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('things');
 export const madeMapOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('made');
-
-/** Ids come from other people's devices: letters, digits and dashes, and nothing that every object has. */
-export const idIsWellFormed = (id: string): boolean => /^[A-Za-z0-9-]{1,40}$/.test(id) && !(id in Object.prototype);
-
-export const textFits = (text: string): boolean => text.length <= stickyTextLimit;
-
-const isPlace = (value: unknown): value is Place =>
-	Array.isArray(value) &&
-	value.length === 4 &&
-	value.every((part) => typeof part === 'number' && Math.abs(part) <= boardReach) &&
-	value[2] > 0 &&
-	value[2] <= sideLimit &&
-	value[3] > 0 &&
-	value[3] <= sideLimit;
-
-const textOf = (value: unknown): string | null =>
-	value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : null;
-
-const idOrNull = (value: unknown): string | null => (typeof value === 'string' && idIsWellFormed(value) ? value : null);
-
-/** Reads one thing as a client wrote it; null when it is malformed (it is then left out, and counted by who asks). */
-export function validateThing(id: string, value: unknown): Thing | null {
-	if (!idIsWellFormed(id) || !(value instanceof Y.Map)) return null;
-	const place = value.get('place');
-	if (!isPlace(place)) return null;
-	const order = value.get('order');
-	const base = { id, place, order: typeof order === 'number' && Number.isFinite(order) ? order : 0 };
-	switch (value.get('kind')) {
-		case 'sticky': {
-			const text = textOf(value.get('text'));
-			// two people who type at the limit together may pass it a little; that is not malformed
-			if (text === null || text.length > 2 * stickyTextLimit) return null;
-			const colour = stickyColours.find((known) => known === value.get('colour')) ?? null;
-			return { ...base, kind: 'sticky', text, frame: idOrNull(value.get('frame')), colour };
-		}
-		case 'frame': {
-			const name = textOf(value.get('name'));
-			if (name === null || name.length > 2 * frameNameLimit) return null;
-			return { ...base, kind: 'frame', name, item: idOrNull(value.get('item')) };
-		}
-		default:
-			return null;
-	}
-}
 
 /** Everything well-formed on the board, in the order of the document. */
 export function things(doc: Y.Doc): Thing[] {
@@ -119,17 +65,7 @@ export function inOrder(frames: readonly Frame[], stickies: readonly Sticky[]): 
 }
 
 /** The server's attestation of a thing; null while it has none. */
-export function made(doc: Y.Doc, id: string): Made | null {
-	const value = madeMapOf(doc).get(id);
-	if (typeof value !== 'object' || value === null) return null;
-	const { sector, at, item, by } = value as Record<string, unknown>;
-	return {
-		by: typeof by === 'string' ? by.slice(0, 200) : null,
-		sector: sectors.find((known) => known === sector) ?? null,
-		at: typeof at === 'number' ? at : 0,
-		item: typeof item === 'string' ? item : null
-	};
-}
+export const made = (doc: Y.Doc, id: string): Made | null => validateMade(madeMapOf(doc).get(id));
 
 /** Where things lie, without their texts: cheap enough to be asked with every new sticky. */
 export type Layout = {

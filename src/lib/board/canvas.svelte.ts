@@ -6,7 +6,7 @@ import { isSticky, type LiveBoard, type LiveSticky } from './board.svelte.ts';
 import { fitted, panned, revealed, seen, toBoard, zoomed, type Camera, type Size } from './camera.ts';
 import { drawFar, type Drag } from './far.ts';
 import { around, byReading, centreOf, overlap, type Place } from './slots.ts';
-import type { StickyColour } from './board.ts';
+import type { StickyColour } from './thing.ts';
 
 /** The legend lies at the top, the tools at the bottom. */
 const free = { top: 52, bottom: 92, side: 16 };

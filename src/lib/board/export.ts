@@ -2,7 +2,8 @@
 import type * as Y from 'yjs';
 import { sectors } from '#lib/people/people.ts';
 import type { Words } from '#lib/ui/words.ts';
-import { frames, made, stickies, type Sticky } from './board.ts';
+import { frames, made, stickies } from './board.ts';
+import type { Sticky } from './thing.ts';
 import { dotsOn } from './dots.ts';
 import { fitText, lineHeight, thumb, wrapText, type Measure } from './fit-text.ts';
 import { footHeight, paperPadding, plainPapers } from './paper.ts';

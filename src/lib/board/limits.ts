@@ -7,3 +7,10 @@ export const stickyTextLimit = 500;
 export const boardReach = 1_000_000;
 /** Longest side of a thing. */
 export const sideLimit = 50_000;
+
+/** Characters of a frame's or a cluster's name, and of what is written in a shape or on an arrow. */
+export const frameNameLimit = 80;
+export const labelLimit = 300;
+
+/** Numbers of one stroke (three a point); a longer one is continued in a second stroke. */
+export const strokeNumberLimit = 3 * 400;

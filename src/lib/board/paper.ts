@@ -1,5 +1,5 @@
 // Which colour the paper of a sticky has: what its colour means, else its sector, else fresh. Names tokens only.
-import type { Made, Sticky } from './board.ts';
+import type { Made, Sticky } from './thing.ts';
 
 export const paperOf = (sticky: Sticky, made: Made | null): string =>
 	sticky.colour

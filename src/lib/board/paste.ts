@@ -1,5 +1,5 @@
 // A pasted list or table as texts for stickies. Knows no clipboard.
-import { stickyTextLimit } from './board.ts';
+import { stickyTextLimit } from './limits.ts';
 
 /** More lines than this in one paste are an accident. */
 export const pasteLimit = 200;

@@ -1,7 +1,8 @@
 // Ties a text area to a shared text: letters of both hands are kept, the caret stays, and nothing is taken away
 // from under a word that is still being composed (dead keys, phone keyboards). Knows no board.
 import * as Y from 'yjs';
-import { byHand, stickyTextLimit } from './board.ts';
+import { byHand } from './board.ts';
+import { stickyTextLimit } from './limits.ts';
 import { difference } from './difference.ts';
 
 type Delta = { retain?: number; insert?: unknown; delete?: number }[];

@@ -1,0 +1,201 @@
+// What can lie on a board, and how one thing is read from a document that anyone may have written to. Knows no board.
+import * as Y from 'yjs';
+import { sectors, type Sector } from '#lib/people/people.ts';
+import { boardReach, frameNameLimit, labelLimit, sideLimit, stickyTextLimit, strokeNumberLimit } from './limits.ts';
+import type { Place } from './slots.ts';
+
+/** Free colours, for a meaning that the room agrees on; without one a sticky has the paper of its sector. */
+export const stickyColours = ['yellow', 'orange', 'pink', 'violet', 'blue', 'green'] as const;
+export type StickyColour = (typeof stickyColours)[number];
+
+export const shapeForms = ['rectangle', 'ellipse', 'diamond', 'triangle'] as const;
+export type ShapeForm = (typeof shapeForms)[number];
+
+type OnBoard = {
+	id: string;
+	place: Place;
+	/** Higher lies on top. */
+	order: number;
+	/** Stays put until a facilitator unlocks it. */
+	locked: boolean;
+	/** Things with the same group are chosen and moved together. */
+	group: string | null;
+};
+
+export type Sticky = OnBoard & {
+	kind: 'sticky';
+	text: string;
+	frame: string | null;
+	colour: StickyColour | null;
+	cluster: string | null;
+	/** The sticky into which this one was merged: it is then not shown, but kept as a source of that one. */
+	into: string | null;
+};
+export type Frame = OnBoard & { kind: 'frame'; name: string; /** Agenda item that brought it. */ item: string | null };
+/** Stickies that belong together under a name; its place is that of its name, its bounds are those of its members. */
+export type Cluster = OnBoard & { kind: 'cluster'; name: string; colour: StickyColour | null; frame: string | null };
+/** Free text without paper; `size` is the height of its letters in board units. */
+export type TextThing = OnBoard & {
+	kind: 'text';
+	text: string;
+	size: number;
+	colour: StickyColour | null;
+	frame: string | null;
+};
+/** A stroke of the pen: x, y, pressure (0–100) one after the other, in board units from the corner of its place. */
+export type Stroke = OnBoard & {
+	kind: 'stroke';
+	points: readonly number[];
+	width: number;
+	colour: StickyColour | null;
+	frame: string | null;
+};
+export type Shape = OnBoard & {
+	kind: 'shape';
+	form: ShapeForm;
+	text: string;
+	colour: StickyColour | null;
+	frame: string | null;
+};
+/** One end of an arrow: at a thing if it holds on to one, else at a point of the board. */
+export type ArrowEnd = { thing: string | null; x: number; y: number };
+export type Arrow = OnBoard & {
+	kind: 'arrow';
+	from: ArrowEnd;
+	to: ArrowEnd;
+	text: string;
+	colour: StickyColour | null;
+};
+/** A picture by the SHA-256 of its file, which the server keeps beside the document. */
+export type Picture = OnBoard & { kind: 'image'; file: string; alt: string; frame: string | null };
+/** What somebody answered to a sticky. */
+export type Reply = OnBoard & { kind: 'reply'; of: string; text: string };
+
+export type Thing = Sticky | Frame | Cluster | TextThing | Stroke | Shape | Arrow | Picture | Reply;
+export type Kind = Thing['kind'];
+
+/** Written by the server when it first sees a thing: which sector, when (ms since the epoch), in which agenda item. */
+export type Made = {
+	sector: Sector | null;
+	at: number;
+	item: string | null;
+	/** Who made it, where the item is named; else null. */
+	by: string | null;
+};
+
+/** Ids come from other people's devices: letters, digits and dashes, and nothing that every object has. */
+export const idIsWellFormed = (id: string): boolean => /^[A-Za-z0-9-]{1,40}$/.test(id) && !(id in Object.prototype);
+
+export const textFits = (text: string): boolean => text.length <= stickyTextLimit;
+
+const isNumber = (value: unknown, most: number = boardReach): value is number =>
+	typeof value === 'number' && Math.abs(value) <= most;
+
+export const isPlace = (value: unknown): value is Place =>
+	Array.isArray(value) &&
+	value.length === 4 &&
+	value.every((part: unknown) => isNumber(part)) &&
+	value.slice(2).every((side: number) => side > 0 && side <= sideLimit);
+
+const textOf = (value: unknown): string | null =>
+	value instanceof Y.Text ? value.toString() : typeof value === 'string' ? value : null;
+
+/** Two people who type at the limit together may pass it a little; that is not malformed. */
+const textWithin = (value: unknown, limit: number): string | null => {
+	const text = textOf(value);
+	return text === null || text.length > 2 * limit ? null : text;
+};
+
+export const idOrNull = (value: unknown): string | null =>
+	typeof value === 'string' && idIsWellFormed(value) ? value : null;
+
+function endOf(value: unknown): ArrowEnd | null {
+	if (typeof value !== 'object' || value === null) return null;
+	const { thing, x, y } = value as Record<string, unknown>;
+	return isNumber(x) && isNumber(y) ? { thing: idOrNull(thing), x, y } : null;
+}
+
+const isPoints = (value: unknown): value is number[] =>
+	Array.isArray(value) &&
+	value.length >= 3 &&
+	value.length % 3 === 0 &&
+	value.length <= strokeNumberLimit &&
+	value.every((part) => isNumber(part));
+
+/** Reads one thing as a client wrote it; null when it is malformed (it is then left out, and counted by who asks). */
+export function validateThing(id: string, value: unknown): Thing | null {
+	if (!idIsWellFormed(id) || !(value instanceof Y.Map)) return null;
+	const place = value.get('place');
+	if (!isPlace(place)) return null;
+	const order = value.get('order');
+	const base = {
+		id,
+		place,
+		order: typeof order === 'number' && Number.isFinite(order) ? order : 0,
+		locked: value.get('locked') === true,
+		group: idOrNull(value.get('group'))
+	};
+	const colour = stickyColours.find((known) => known === value.get('colour')) ?? null;
+	const frame = idOrNull(value.get('frame'));
+	switch (value.get('kind')) {
+		case 'sticky': {
+			const text = textWithin(value.get('text'), stickyTextLimit);
+			if (text === null) return null;
+			const [cluster, into] = [idOrNull(value.get('cluster')), idOrNull(value.get('into'))];
+			return { ...base, kind: 'sticky', text, frame, colour, cluster, into };
+		}
+		case 'frame': {
+			const name = textWithin(value.get('name'), frameNameLimit);
+			return name === null ? null : { ...base, kind: 'frame', name, item: idOrNull(value.get('item')) };
+		}
+		case 'cluster': {
+			const name = textWithin(value.get('name'), frameNameLimit);
+			return name === null ? null : { ...base, kind: 'cluster', name, colour, frame };
+		}
+		case 'text': {
+			const text = textWithin(value.get('text'), stickyTextLimit);
+			const size = value.get('size');
+			return text === null || !isNumber(size, 400) || size < 8
+				? null
+				: { ...base, kind: 'text', text, size, colour, frame };
+		}
+		case 'stroke': {
+			const [points, width] = [value.get('points'), value.get('width')];
+			if (!isPoints(points) || !isNumber(width, 100) || width <= 0) return null;
+			return { ...base, kind: 'stroke', points, width, colour, frame };
+		}
+		case 'shape': {
+			const text = textWithin(value.get('text') ?? '', labelLimit);
+			const form = shapeForms.find((known) => known === value.get('form'));
+			return text === null || !form ? null : { ...base, kind: 'shape', form, text, colour, frame };
+		}
+		case 'arrow': {
+			const [from, to] = [endOf(value.get('from')), endOf(value.get('to'))];
+			const text = textWithin(value.get('text') ?? '', labelLimit);
+			return from && to && text !== null ? { ...base, kind: 'arrow', from, to, text, colour } : null;
+		}
+		case 'image': {
+			const file = value.get('file');
+			const alt = textWithin(value.get('alt') ?? '', labelLimit);
+			if (typeof file !== 'string' || !/^[0-9a-f]{64}$/.test(file) || alt === null) return null;
+			return { ...base, kind: 'image', file, alt, frame };
+		}
+		case 'reply': {
+			const [of, text] = [idOrNull(value.get('of')), textWithin(value.get('text'), stickyTextLimit)];
+			return of === null || text === null ? null : { ...base, kind: 'reply', of, text };
+		}
+		default:
+			return null;
+	}
+}
+
+export function validateMade(value: unknown): Made | null {
+	if (typeof value !== 'object' || value === null) return null;
+	const { sector, at, item, by } = value as Record<string, unknown>;
+	return {
+		by: typeof by === 'string' ? by.slice(0, 200) : null,
+		sector: sectors.find((known) => known === sector) ?? null,
+		at: typeof at === 'number' ? at : 0,
+		item: typeof item === 'string' ? item : null
+	};
+}
