@@ -6,13 +6,14 @@ import pl from '#messages/pl.json' with { type: 'json' };
 import { addFrame, addSticky, madeMapOf, stickies } from '#lib/board/board.ts';
 import { withDot, type Dots } from '#lib/board/dots.ts';
 import { boardCsv, boardSvg } from '#lib/board/export.ts';
-import { folded, matching } from '#lib/board/find.ts';
+import { matching } from '#lib/board/find.ts';
 import { fitText, lineHeight, thumb, wrapText } from '#lib/board/fit-text.ts';
 import { linesOf, pasted } from '#lib/board/paste.ts';
 import { hallSize, hallSizes, pages, rowsOfFrames } from '#lib/board/scene.ts';
 import { shifted } from '#lib/board/shared-text.ts';
 import { overlap, type Place } from '#lib/board/slots.ts';
 import { squareFor, tidied } from '#lib/board/tidy.ts';
+import { plainLetters } from '#lib/ui/letters.ts';
 import { wordsFrom } from '#lib/ui/words.ts';
 
 const words = wordsFrom('pl', pl);
@@ -46,7 +47,7 @@ test('a heap outside all frames becomes a square where it lies', () => {
 });
 
 test('finding forgives case, accents and ł', () => {
-	assert.is(folded('Łąka ŻÓŁĆ'), 'laka zolc');
+	assert.is(plainLetters('Łąka ŻÓŁĆ'), 'laka zolc');
 	const all = ['Świetlica w Łącku', 'droga do Łącka', 'Rowy'];
 	assert.equal(
 		matching(all, 'lacku swiet', (text) => text),

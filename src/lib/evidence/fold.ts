@@ -1,8 +1,8 @@
 // Words of a text without case, diacritics and punctuation, so that "Spółdzielnię" and "spoldzielnie" are one. Knows no vocabulary.
 
-/** Lower case, without diacritics; ł has no decomposition, so it is folded by hand. */
-export const fold = (text: string): string =>
-	text.toLowerCase().replace(/ł/g, 'l').normalize('NFD').replace(/\p{M}/gu, '');
+import { plainLetters } from '#lib/ui/letters.ts';
+
+export const fold = plainLetters;
 
 /** Words whose diacritics change what they name: CUŚ is a cooperative, CUS a municipal unit. */
 const distinct = /^cuś/;

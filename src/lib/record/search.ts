@@ -1,9 +1,6 @@
 // Finds records by what they are called and who took part. Letters without their marks are the same letters. Pure.
+import { plainLetters } from '#lib/ui/letters.ts';
 import type { SessionRecord } from './record.ts';
-
-/** Lower case, without diacritics; ł, which no normalisation takes apart, too. */
-export const plainLetters = (text: string): string =>
-	text.toLowerCase().replaceAll('ł', 'l').normalize('NFD').replace(/\p{M}/gu, '');
 
 const searched = ({ title, place, date, laboratory, territory, participants }: SessionRecord): string =>
 	plainLetters(
