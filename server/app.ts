@@ -14,6 +14,7 @@ import { loadExample } from './example.ts';
 import { Identity } from './identity.ts';
 import { Journal } from './journal.ts';
 import { Laboratories } from './laboratories.ts';
+import { Ongoing } from './ongoing.ts';
 import { Organiser } from './organiser.ts';
 import { Recommendations } from './recommendations.ts';
 import { Records } from './records.ts';
@@ -46,15 +47,23 @@ export class App {
 		const at = (name: string) => join(config.dataDirectory, name);
 		await mkdir(config.dataDirectory, { recursive: true });
 		const journal = await Journal.open(at('journal'));
+		const ongoing = new Ongoing();
 		const laboratories = await Laboratories.open(at('laboratories'), log, clock);
 		const records = await Records.open(at('records'), log);
 		const catalogues = await Catalogues.open(at('catalogue'), log, clock);
-		const recommendations = await Recommendations.open(at('recommendations'), { log, clock, records, catalogues });
+		const recommendations = await Recommendations.open(at('recommendations'), {
+			log,
+			ongoing,
+			clock,
+			records,
+			catalogues
+		});
 		const seals = new Seals(at('ballot-keys'));
 		const sessions = await Sessions.open(at('sessions'), {
 			journal,
 			seals,
 			log,
+			ongoing,
 			clock,
 			timeZone: config.timeZone,
 			laboratories,
@@ -117,10 +126,14 @@ export class App {
 		routeUpgrades(server, { [`${documentPath}/`]: documents.upgrade }, answeredElsewhere);
 	}
 
-	/** Ends connections, then the stores; what was accepted before is on disk. */
+	/** Ends connections, then what was begun, then the stores; what was accepted before is on disk, and nothing is written later. */
 	async close(): Promise<void> {
 		this.#documents?.end();
 		this.#commands?.end();
+		await this.sessions.tools.ongoing.settled();
+		const { laboratories, records, catalogues, recommendations, templates } = this;
+		const nouns = [laboratories, records, catalogues, recommendations, templates];
+		await Promise.all([this.sessions.plans, ...nouns.map(({ shelf }) => shelf)].map((shelf) => shelf.settled()));
 		await this.journal.close();
 	}
 }

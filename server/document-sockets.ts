@@ -63,7 +63,7 @@ export class DocumentSockets {
 		if (!role || !seat || !this.sessions.get(session)) return refuse(closeCodes.notAllowed);
 		const live = await this.sessions.live(session);
 		if (role !== 'projector' && !live.seat(seat)) return refuse(closeCodes.notAllowed);
-		const document = await live.document(name);
+		const document = await live.documents.get(name);
 		if (!document) return refuse(closeCodes.noSuchDocument);
 		if (socket.readyState !== socket.OPEN) return socket.resume();
 
@@ -83,7 +83,7 @@ export class DocumentSockets {
 				socket.pause();
 				setTimeout(() => socket.resume(), pauseMilliseconds);
 			}
-			void document.receive(reader, new Uint8Array(data));
+			void this.sessions.tools.ongoing.add(document.receive(reader, new Uint8Array(data)));
 		};
 		socket.on('message', receive);
 		socket.on('close', () => {

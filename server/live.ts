@@ -1,18 +1,9 @@
 // One live session in memory: its state, its documents, and the one queue through which both change. Knows no socket.
 import type { Logger } from 'pino';
-import * as Y from 'yjs';
-import { tallyOf } from '#lib/ballot/tally.ts';
-import { strictest } from '#lib/agenda/agenda.ts';
-import type { Ballot } from '#lib/ballot/ballot.ts';
-import { rulesOf } from '#lib/ballot/counting.ts';
-import type { Slip } from '#lib/ballot/vote.ts';
-import { addSticky, frames } from '#lib/board/board.ts';
-import type { Made } from '#lib/board/thing.ts';
-import type { Draft, DraftContent } from '#lib/board/drafts.ts';
 import type { Task } from '#lib/decision/task.ts';
-import { noteLimit } from '#lib/note/note.ts';
 import type { Role, Seat, SeatId } from '#lib/people/people.ts';
 import type { Answer, Envelope, Refusal, View } from '#lib/protocol.ts';
+import { authorMark } from '#lib/session/authorship.ts';
 import { decide } from '#lib/session/decide.ts';
 import type { Surroundings } from '#lib/session/outcome.ts';
 import type { Plan } from '#lib/session/plan.ts';
@@ -25,16 +16,21 @@ import {
 	type SessionState
 } from '#lib/session/session.ts';
 import { viewFor, type Own, type Viewer } from '#lib/session/view.ts';
-import { BoardAttestation, boardRules } from './attest.ts';
-import { SharedDocument } from './documents.ts';
+import type { SharedDocument } from './documents.ts';
 import { newId } from './ids.ts';
 import { StorageFailed, type Entry, type Journal } from './journal.ts';
+import type { Ongoing } from './ongoing.ts';
+import { QuietDrafts } from './quiet-drafts.ts';
 import type { Seals } from './seal.ts';
+import { SessionDocuments } from './session-documents.ts';
+import { Votes } from './votes.ts';
 
 export type LiveTools = {
 	journal: Journal;
 	seals: Seals;
 	log: Logger;
+	/** What must end before the store is closed. */
+	ongoing: Ongoing;
 	/** Server time, ms. */
 	clock: () => number;
 	/** Of the hall's clocks. */
@@ -43,17 +39,15 @@ export type LiveTools = {
 	carriedTasks: (plan: Plan) => Task[];
 };
 
-type Update = { sequence: number; bytes: Uint8Array };
-
 export class LiveSession {
 	/** What is on disk: the only state that anyone is shown. */
 	#kept: SessionState = initialState;
 	/** With what is on its way to disk: what the next command is decided on. */
 	#ahead: SessionState = initialState;
-	#documents = new Map<string, Promise<SharedDocument>>();
-	#stored = new Map<string, Update[]>();
 	#closing = false;
-	#attestation: BoardAttestation | null = null;
+	readonly documents: SessionDocuments;
+	readonly #votes: Votes;
+	readonly #drafts: QuietDrafts;
 	/** Told after every change that has been kept. */
 	onChange: (events: readonly SessionEvent[]) => void = () => {};
 	/** The memory can no longer be trusted; whoever holds this session loads it anew. */
@@ -63,21 +57,26 @@ export class LiveSession {
 		readonly plan: () => Plan,
 		readonly id: string,
 		readonly tools: LiveTools
-	) {}
+	) {
+		this.documents = new SessionDocuments(id, {
+			journal: tools.journal,
+			clock: tools.clock,
+			state: () => this.#kept,
+			onFailure: () => this.onFailure()
+		});
+		this.#votes = new Votes(tools.seals);
+		this.#drafts = new QuietDrafts(id, tools.seals);
+	}
 
 	static async load(id: string, plan: () => Plan, tools: LiveTools): Promise<LiveSession> {
 		const live = new LiveSession(plan, id, tools);
 		for (const { sequence, entry } of await tools.journal.read(id)) {
 			if (entry.kind === 'event') live.#kept = fold(live.#kept, entry.event);
-			else {
-				const updates = live.#stored.get(entry.document) ?? [];
-				updates.push({ sequence, bytes: entry.bytes });
-				live.#stored.set(entry.document, updates);
-			}
+			else live.documents.remember(entry.document, { sequence, bytes: entry.bytes });
 		}
 		live.#ahead = live.#kept;
 		for (const ballot of live.#kept.ballots) if (ballot.status !== 'open') tools.seals.destroy(ballot.id);
-		for (const item of live.#kept.agenda) live.#forgetDrafts(item.id);
+		for (const item of live.#kept.agenda) live.#drafts.forget(live.#kept, item.id);
 		return live;
 	}
 
@@ -91,29 +90,26 @@ export class LiveSession {
 
 	view(viewer: Viewer): View {
 		const own: Own = {
-			slip: (ballot) => (viewer.role === 'projector' ? undefined : this.#slipOf(ballot, viewer.seat.id)),
-			draft: (draft) => this.#openDraft(draft)
+			slip: (ballot) =>
+				viewer.role === 'projector' ? undefined : this.#votes.slipOf(this.#kept, ballot, viewer.seat.id),
+			draft: (draft) => this.#drafts.open(draft)
 		};
 		return viewFor(viewer, this.plan(), this.#kept, own, this.tools.clock(), this.tools.timeZone);
 	}
 
-	#slipOf(ballotId: string, seat: SeatId): Slip | undefined {
-		const sealed = this.#kept.sealed[ballotId]?.[seat];
-		if (sealed) return this.tools.seals.open<Slip>(ballotId, sealed);
-		const ballot = this.#kept.ballots.find(({ id }) => id === ballotId);
-		const vote = ballot?.votes?.[seat];
-		const reason = ballot?.reasons?.[seat];
-		return vote && { vote, ...(reason ? { reason } : {}) };
+	/** Carries out a command once; the answer comes after the commit that holds its effect. */
+	submit(seat: Pick<Seat, 'id' | 'role'>, envelope: Envelope): Promise<Answer> {
+		return this.tools.ongoing.add(this.#submit(seat, envelope));
 	}
 
-	/** Carries out a command once; the answer comes after the commit that holds its effect. */
-	async submit(seat: Pick<Seat, 'id' | 'role'>, { commandId, command }: Envelope): Promise<Answer> {
+	async #submit(seat: Pick<Seat, 'id' | 'role'>, { commandId, command }: Envelope): Promise<Answer> {
 		try {
 			// all that waits comes first: from the look at what is done to the decision nothing may come between
 			const ends = command.type === 'session.close' && seat.role === 'facilitator' && this.#ahead.status === 'open';
 			if (ends) await this.#stopWriting();
 			const reveals = ends || command.type === 'drafts.reveal';
-			const board = reveals && this.#kept.status === 'open' ? await this.document(boardDocument(this.#kept)) : null;
+			const board =
+				reveals && this.#kept.status === 'open' ? await this.documents.get(boardDocument(this.#kept)) : null;
 			if (isDone(this.#ahead, seat.id, commandId)) {
 				await this.tools.journal.flushed();
 				return { ok: true, revision: this.#kept.revision };
@@ -139,36 +135,24 @@ export class LiveSession {
 			carriedTasks: this.tools.carriedTasks(this.plan()),
 			epoch: newId,
 			random: Math.random,
-			seal: (ballot, slip) => this.tools.seals.seal(ballot.id, slip, sealedBytes(ballot)),
-			sealDraft: (item, draft) => {
-				this.tools.seals.make(this.#draftKey(item));
-				return this.tools.seals.seal(this.#draftKey(item), draft);
-			},
-			count: (ballot) => this.#count(ballot)
+			seal: (ballot, slip) => this.#votes.seal(ballot, slip),
+			sealDraft: (item, draft) => this.#drafts.seal(item, draft),
+			count: (ballot) => this.#votes.count(this.#ahead, ballot)
 		};
 	}
 
-	#count(ballot: Ballot) {
-		const everyone = { ...this.#ahead.removed, ...this.#ahead.seats };
-		const entered = new Map((ballot.entered ?? []).map((entry) => [entry.id, entry]));
-		const cast = Object.entries(this.#ahead.sealed[ballot.id] ?? {}).flatMap(([id, sealed]) => {
-			const sector = (entered.get(id) ?? everyone[id])?.sector;
-			const slip = this.tools.seals.open<Slip>(ballot.id, sealed);
-			return sector ? [{ ...slip, id, sector, entered: entered.has(id) }] : [];
-		});
-		const tally = tallyOf(ballot, cast);
-		if (ballot.secret) return { tally };
-		const votes = Object.fromEntries(cast.map(({ id, vote }) => [id, vote]));
-		const reasons = Object.fromEntries(cast.flatMap(({ id, reason }) => (reason ? [[id, reason]] : [])));
-		return { tally, votes, ...(Object.keys(reasons).length > 0 ? { reasons } : {}) };
+	/** Keeps events, and what they bring to the board in the same batch, then shows them. */
+	record(events: readonly SessionEvent[], board: SharedDocument | null = null): Promise<void> {
+		return this.tools.ongoing.add(this.#record(events, board));
 	}
 
-	/** Keeps events, and what they bring to the board in the same batch, then shows them. */
-	async record(events: readonly SessionEvent[], board: SharedDocument | null = null): Promise<void> {
+	async #record(events: readonly SessionEvent[], board: SharedDocument | null): Promise<void> {
 		if (events.length === 0) return;
 		for (const event of events) if (event.type === 'ballot.opened') this.tools.seals.make(event.ballot.id);
 		const before = this.#ahead;
-		const written = board?.prepare((doc) => this.#placeDrafts(doc, before, events));
+		const written = board?.prepare((doc) =>
+			this.#drafts.place(doc, before, events, this.documents.attestation, this.tools.clock())
+		);
 		this.#ahead = events.reduce(fold, before);
 		const after = this.#ahead;
 		try {
@@ -192,94 +176,14 @@ export class LiveSession {
 		for (const event of events) {
 			if (event.type === 'ballot.closed') this.tools.seals.destroy(event.ballot);
 			if (event.type === 'drafts.revealed')
-				for (const { item } of before.drafts.filter(({ id }) => event.drafts.includes(id))) this.#forgetDrafts(item);
+				for (const { item } of before.drafts.filter(({ id }) => event.drafts.includes(id)))
+					this.#drafts.forget(this.#kept, item);
 		}
 	}
 
-	#draftKey(item: string): string {
-		return `drafts-${this.id}-${item}`;
-	}
-
-	#openDraft(draft: Draft): DraftContent {
-		return this.tools.seals.open<DraftContent>(this.#draftKey(draft.item), draft.sealed);
-	}
-
-	#forgetDrafts(item: string): void {
-		if (!this.#kept.drafts.some((draft) => draft.item === item)) this.tools.seals.destroy(this.#draftKey(item));
-	}
-
-	/** Revealed drafts become stickies, attested as their item allows. */
-	#placeDrafts(doc: Y.Doc, before: SessionState, events: readonly SessionEvent[]): void {
-		for (const event of events) {
-			if (event.type !== 'drafts.revealed') continue;
-			for (const draft of before.drafts.filter(({ id }) => event.drafts.includes(id))) {
-				const { frame, text } = this.#openDraft(draft);
-				const home = frame ?? frames(doc).find(({ item }) => item === draft.item)?.id ?? null;
-				const id = addSticky(doc, { id: draft.id, text, frame: home }, null);
-				this.#attestation?.vouch(doc, id, this.#madeBy(draft.seat, draft.item));
-			}
-		}
-	}
-
-	/** A document of this session, or null when there is none of that name. */
-	document(name: string): Promise<SharedDocument> | null {
-		if (!this.documentExists(name)) return null;
-		const known = this.#documents.get(name);
-		if (known) return known;
-		const loading = this.#load(name);
-		this.#documents.set(name, loading);
-		return loading;
-	}
-
-	documentExists(name: string): boolean {
-		const { status, epoch, agenda } = this.#kept;
-		if (status === 'planned') return false;
-		return name === `board.${epoch}` || agenda.some(({ id }) => name === `note.${id}.${epoch}`);
-	}
-
-	/** Names of the documents that hold anything. */
-	get writtenDocuments(): string[] {
-		return [...new Set([...this.#stored.keys(), ...this.#documents.keys()])];
-	}
-
-	async #load(name: string): Promise<SharedDocument> {
-		const board = name.startsWith('board.');
-		const rules = board ? boardRules : { roots: new Set(['note']), longestText: noteLimit };
-		const document = new SharedDocument(this.id, name, this.tools.journal, rules, this.tools.clock);
-		document.onFailure = () => this.onFailure();
-		const snapshot = await this.tools.journal.readSnapshot(this.id, name);
-		const later = (this.#stored.get(name) ?? []).filter(({ sequence }) => sequence > (snapshot?.sequence ?? -1));
-		document.load([...(snapshot ? [snapshot.bytes] : []), ...later.map(({ bytes }) => bytes)]);
-		if (board) {
-			const attestation = new BoardAttestation(document.doc);
-			this.#attestation = attestation;
-			document.attest = (changed, seat) =>
-				attestation.attest(document.doc, changed, (frameItem) => this.#madeBy(seat, frameItem));
-		}
-		return document;
-	}
-
-	/** What may be known of the author of something in a frame: as the stricter of the frame's item and the running one says. */
-	#madeBy(seatId: SeatId, frameItem: string | null): Made {
-		const { agenda, now, seats, removed } = this.#kept;
-		const privacy = strictest(
-			agenda.filter(({ id }) => id === now.item || id === frameItem).map((item) => item.privacy)
-		);
-		const seat = seats[seatId] ?? removed[seatId];
-		const participant = seat?.role === 'participant' ? seat : null;
-		return {
-			sector: participant && privacy !== 'anonymous' ? participant.sector : null,
-			by: participant && privacy === 'named' ? participant.name || participant.institution : null,
-			at: this.tools.clock(),
-			item: agenda.some(({ id }) => id === frameItem) ? frameItem : now.item
-		};
-	}
-
-	/** What the journal may say of a seat's edits: as little as the strictest item of the agenda allows. */
-	authorMark(seatId: SeatId): string {
-		const privacy = strictest(this.#kept.agenda.map((item) => item.privacy));
-		if (privacy === 'named') return seatId;
-		return privacy === 'sector' ? `sector:${this.#kept.seats[seatId]?.sector ?? ''}` : '';
+	/** What the journal may say of a seat's edits made now. */
+	authorMark(seat: SeatId): string {
+		return authorMark(this.#kept, seat);
 	}
 
 	/** Why a seat may not write in a document now; null when it may. */
@@ -293,7 +197,7 @@ export class LiveSession {
 
 	async #rightsChanged(events: readonly SessionEvent[]): Promise<void> {
 		if (!events.some(({ type }) => type === 'board.locked' || type === 'session.closed')) return;
-		for (const document of await this.loadedDocuments()) document.rightsChanged();
+		for (const document of await this.documents.loaded()) document.rightsChanged();
 	}
 
 	/** Before the end: what devices have sent is kept, what comes later waits on them. */
@@ -301,21 +205,4 @@ export class LiveSession {
 		this.#closing = true;
 		await this.tools.journal.flushed();
 	}
-
-	loadedDocuments(): Promise<SharedDocument[]> {
-		return Promise.all(this.#documents.values());
-	}
-
-	/** The contents of a document as they are kept, for the record. */
-	async contents(name: string): Promise<Y.Doc> {
-		const document = await (this.#documents.get(name) ?? this.document(name));
-		return document?.doc ?? new Y.Doc();
-	}
-}
-
-/** Every slip of a ballot is sealed to the same size, whatever was chosen and whether a reason was given, bytes. */
-function sealedBytes(ballot: Ballot): number {
-	if (ballot.method === 'dots') return 8192;
-	const reasons = rulesOf(ballot).reason !== 'off' || ballot.choices.some(({ reason = 'off' }) => reason !== 'off');
-	return reasons ? 4096 : 512;
 }

@@ -9,10 +9,11 @@ import type { Confidence, RecommendationKind } from '#lib/recommendation/recomme
 import type { SessionRecord } from '#lib/record/record.ts';
 import type { Catalogues } from './catalogue.ts';
 import { newId } from './ids.ts';
+import type { Ongoing } from './ongoing.ts';
 import type { Records } from './records.ts';
 import { Shelf } from './shelf.ts';
 
-type Tools = { log: Logger; clock: () => number; records: Records; catalogues: Catalogues };
+type Tools = { log: Logger; ongoing: Ongoing; clock: () => number; records: Records; catalogues: Catalogues };
 
 /** What the engine answers to one record, in short. */
 export type Proposal = { kind: RecommendationKind; confidence: Confidence; name: EntityModel['name'] | null };
@@ -28,7 +29,7 @@ export class Recommendations {
 	static async open(directory: string, tools: Tools): Promise<Recommendations> {
 		const parse = (value: unknown) => v.parse(recommendationSchema, value);
 		const recommendations = new Recommendations(await Shelf.open<Recommendation>(directory, parse, tools.log), tools);
-		tools.records.onKept = (record) => void recommendations.#hear(record);
+		tools.records.onKept = (record) => void tools.ongoing.add(recommendations.#hear(record));
 		for (const record of tools.records.list()) await recommendations.#hear(record);
 		return recommendations;
 	}

@@ -153,8 +153,8 @@ export class Sessions {
 			return found;
 		};
 		const live = await LiveSession.load(id, plan, { ...this.tools, carriedTasks: (of) => this.#carriedTasks(of) });
-		live.onChange = (events) => void this.#changed(live, events);
-		live.onFailure = () => void this.#drop(id);
+		live.onChange = (events) => void this.tools.ongoing.add(this.#changed(live, events));
+		live.onFailure = () => void this.tools.ongoing.add(this.#drop(id));
 		if (live.state.status !== this.plans.get(id)?.status) await this.#keepStatus(live);
 		// the server may have been killed between the start of an item and its frames
 		if (live.state.status === 'open' && live.state.now.item !== null)
@@ -194,15 +194,17 @@ export class Sessions {
 		if (item?.activity.kind !== 'board') return;
 		const { template } = item.activity;
 		const words = await loadWords(live.plan().language);
-		const board = await live.document(boardDocument(live.state));
+		const board = await live.documents.get(boardDocument(live.state));
 		await board?.change((doc) => void placeTemplate(doc, template, item.id, words));
 	}
 
 	async #freeze(live: LiveSession): Promise<void> {
 		const laboratory = this.tools.laboratories.get(live.plan().laboratory);
 		if (!laboratory) return;
-		const names = live.writtenDocuments.filter((name) => live.documentExists(name));
-		const documents = new Map(await Promise.all(names.map(async (name) => [name, await live.contents(name)] as const)));
+		const names = live.documents.written.filter((name) => live.documents.exists(name));
+		const documents = new Map(
+			await Promise.all(names.map(async (name) => [name, await live.documents.contents(name)] as const))
+		);
 		const { record, leftOut } = freeze(laboratory, live.plan(), live.state, documents);
 		if (leftOut > 0) this.tools.log.warn({ session: live.id, leftOut }, 'malformed things were left out of a record');
 		await this.tools.records.put(record);

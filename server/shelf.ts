@@ -99,6 +99,11 @@ export class Shelf<T extends { id: string }> {
 		});
 	}
 
+	/** Resolves when everything handed in so far is on disk. */
+	async settled(): Promise<void> {
+		while (this.#turns.size > 0) await Promise.allSettled(this.#turns.values());
+	}
+
 	async #keep(value: T): Promise<T> {
 		const fresh = this.#document(value.id);
 		fresh.data = value;
