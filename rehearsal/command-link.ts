@@ -9,13 +9,11 @@ import {
 	type ClientEvents,
 	type Command,
 	type CommandInput,
-	type FacilitatorView,
 	type Handshake,
-	type ParticipantView,
-	type ProjectorView,
 	type Refusal,
 	type ServerEvents
 } from '#lib/protocol.ts';
+import type { FacilitatorView, ParticipantView, ProjectorView } from '#lib/protocol/views.ts';
 
 export type ViewOf = { participant: ParticipantView; facilitator: FacilitatorView; projector: ProjectorView };
 /** Where a bot sits; the cookie proves it. */

@@ -2,7 +2,8 @@
 import type { Logger } from 'pino';
 import type { Task } from '#lib/decision/task.ts';
 import type { Role, Seat, SeatId } from '#lib/people/people.ts';
-import type { Answer, Envelope, Refusal, View } from '#lib/protocol.ts';
+import type { Answer, Envelope, Refusal } from '#lib/protocol.ts';
+import type { View } from '#lib/protocol/views.ts';
 import { authorMark } from '#lib/session/authorship.ts';
 import { decide } from '#lib/session/decide.ts';
 import type { Surroundings } from '#lib/session/outcome.ts';

@@ -13,7 +13,6 @@ const outgrown = new Set([
 	'src/lib/board/Board.svelte',
 	'src/lib/board/BoardList.svelte',
 	'src/lib/board/canvas.svelte.ts',
-	'src/lib/protocol.ts',
 	'src/lib/session/DeskNow.svelte',
 	'src/lib/session/SessionScreen.svelte'
 ]);

@@ -1,7 +1,7 @@
 // What a session asks of people at a moment, and what may be said about what a device has saved.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { OpenItem } from '#lib/protocol.ts';
+import type { OpenItem } from '#lib/protocol/views.ts';
 import { callOf, nextItem, nowOf } from '#lib/session/now.ts';
 import { savedLine } from '#lib/session/saved.ts';
 

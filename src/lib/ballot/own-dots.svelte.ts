@@ -1,6 +1,7 @@
 // A person's own dots while they are laid: shown at once, cast whole, taken back to what the server kept if it refuses.
 import type { Dots } from '#lib/board/dots.ts';
-import type { Answer, OpenBallot, OwnPart, Refusal } from '#lib/protocol.ts';
+import type { Answer, Refusal } from '#lib/protocol.ts';
+import type { OpenBallot, OwnPart } from '#lib/protocol/views.ts';
 import type { Vote } from './ballot.ts';
 import { rulesOf } from './counting.ts';
 

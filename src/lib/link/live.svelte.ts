@@ -9,13 +9,11 @@ import {
 	type ClientEvents,
 	type Command,
 	type CommandInput,
-	type FacilitatorView,
 	type Handshake,
-	type ParticipantView,
 	type Presence,
-	type ProjectorView,
 	type ServerEvents
 } from '#lib/protocol.ts';
+import type { FacilitatorView, ParticipantView, ProjectorView } from '#lib/protocol/views.ts';
 import type { LiveDocument } from './document.svelte.ts';
 import { Outbox } from './outbox.ts';
 import { unsavedKey } from './unsaved.ts';

@@ -2,7 +2,8 @@
 import { driftMinutes, type Progress } from '#lib/agenda/progress.ts';
 import { replanWords } from '#lib/agenda/replan-words.ts';
 import { changesOf, replans, takenBack, worthProposing, type Replan } from '#lib/agenda/replan.ts';
-import type { CommandInput, FacilitatorView } from '#lib/protocol.ts';
+import type { CommandInput } from '#lib/protocol.ts';
+import type { FacilitatorView } from '#lib/protocol/views.ts';
 import type { Words } from '#lib/ui/words.ts';
 
 /** What running late needs of the desk. */

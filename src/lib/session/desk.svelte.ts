@@ -1,7 +1,8 @@
 // The facilitator's desk: what its buttons and keys do, what is said aloud, and the second press an open ballot asks for.
 // Knows no element; the line to the server and the way to show a sentence are given.
 import { neighbours, progress, type Progress } from '#lib/agenda/progress.ts';
-import type { Answer, CommandInput, FacilitatorView, Refusal } from '#lib/protocol.ts';
+import type { Answer, CommandInput, Refusal } from '#lib/protocol.ts';
+import type { FacilitatorView } from '#lib/protocol/views.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { ballotToReveal, openBallotOf } from './ballots.ts';
 import { DeskLate } from './desk-late.svelte.ts';

@@ -1,7 +1,7 @@
 // Where a phone is in its session: it follows what runs now and comes when it is called, but never takes a field away from who writes. Knows no face.
 import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
-import type { ParticipantView } from '#lib/protocol.ts';
+import type { ParticipantView } from '#lib/protocol/views.ts';
 import { callOf, nowOf, type Now } from './now.ts';
 import { isWriting } from './typing.ts';
 

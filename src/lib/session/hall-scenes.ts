@@ -1,6 +1,6 @@
 // The scenes that the screen of the hall can show in this session, and what each is called. Pure.
 import type { Scene } from '#lib/projector/projector.ts';
-import type { FacilitatorView } from '#lib/protocol.ts';
+import type { FacilitatorView } from '#lib/protocol/views.ts';
 import type { Words } from '#lib/ui/words.ts';
 
 type Shown = Pick<FacilitatorView, 'agenda' | 'ballots'>;

@@ -1,5 +1,5 @@
 // What the hall's screen shows: what runs now, or the scene that a facilitator chose. Pure; knows no screen.
-import type { OpenBallot, OpenItem, ProjectorView } from '#lib/protocol.ts';
+import type { OpenBallot, OpenItem, ProjectorView } from '#lib/protocol/views.ts';
 import { nowOf } from './now.ts';
 
 export type Hall = { item: OpenItem | null } & (

@@ -1,6 +1,7 @@
 // What a session asks of people at this moment, for phones and the projector alike. Pure; knows no screen.
 import type { Ballot } from '#lib/ballot/ballot.ts';
-import type { OpenItem, SessionStatus } from '#lib/protocol.ts';
+import type { SessionStatus } from '#lib/protocol.ts';
+import type { OpenItem } from '#lib/protocol/views.ts';
 
 type Asking = Pick<Ballot, 'id' | 'item' | 'method' | 'status'>;
 type Seen<B extends Asking> = {

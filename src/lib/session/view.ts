@@ -13,7 +13,7 @@ import type {
 	ParticipantView,
 	ProjectorView,
 	View
-} from '#lib/protocol.ts';
+} from '#lib/protocol/views.ts';
 import { plannedStart, type Plan } from './plan.ts';
 import { boardDocument, noteDocument, type SessionState } from './session.ts';
 

@@ -1,7 +1,7 @@
 // The participant's page: finds the session of a code, shows what fits its state, and gives people their seats.
 import { error, fail, redirect } from '@sveltejs/kit';
 import { readIntroduction } from '#lib/people/join.ts';
-import type { ParticipantView } from '#lib/protocol.ts';
+import type { ParticipantView } from '#lib/protocol/views.ts';
 import { noticeText } from '#lib/session/notice.ts';
 import { codeIsWellFormed, normaliseCode, type Plan } from '#lib/session/plan.ts';
 import { loadWords } from '#lib/ui/words.ts';

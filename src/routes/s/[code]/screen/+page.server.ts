@@ -1,6 +1,6 @@
 // Who may open the hall's screen: whoever has its link, and a browser that already organises or facilitates this session.
 import { error, redirect } from '@sveltejs/kit';
-import type { ProjectorView } from '#lib/protocol.ts';
+import type { ProjectorView } from '#lib/protocol/views.ts';
 import { normaliseCode, type Plan } from '#lib/session/plan.ts';
 import type { PageServerLoad } from './$types';
 
