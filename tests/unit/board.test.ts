@@ -11,7 +11,6 @@ import {
 	byHand,
 	editSticky,
 	frames,
-	inOrder,
 	made,
 	madeMapOf,
 	malformed,
@@ -26,6 +25,7 @@ import {
 	thingsOf
 } from '#lib/board/board.ts';
 import { stickyTextLimit } from '#lib/board/limits.ts';
+import { inOrder } from '#lib/board/order.ts';
 import { idIsWellFormed, textFits } from '#lib/board/thing.ts';
 import { difference } from '#lib/board/difference.ts';
 import { makeId } from '#lib/people/ids.ts';
@@ -289,7 +289,7 @@ test('four boards with broken links converge, and list, canvas and record have o
 		for (const other of others) assert.equal(other, first);
 		const shuffled = [...first!].sort(() => next() - 0.5);
 		assert.equal(
-			inOrder(frames(docs[1]!), shuffled).map(({ id }) => id),
+			inOrder(frames(docs[1]!), [], shuffled).map(({ id }) => id),
 			first!.map(({ id }) => id)
 		);
 	}

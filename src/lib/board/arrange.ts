@@ -23,7 +23,8 @@ export function placeTemplate(
 ): string[] {
 	const present = frames(doc).filter((frame) => frame.item === item);
 	if (present.length) return present.map(({ id }) => id);
-	const bounds = around(things(doc).map(({ place }) => place));
+	const lying = things(doc).filter(({ kind }) => kind !== 'cluster' && kind !== 'reply');
+	const bounds = around(lying.map(({ place }) => place));
 	const top = bounds ? bounds[1] + bounds[3] + itemGap : 0;
 	return doc.transact(
 		() =>

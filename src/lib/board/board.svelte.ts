@@ -1,8 +1,9 @@
 // A board's document as runes: one live thing per id, so that only what changed is drawn again. Knows no screen.
 import { untrack } from 'svelte';
 import * as Y from 'yjs';
-import { byHand, inOrder, made, madeMapOf, thingsOf } from './board.ts';
-import { validateThing, type Frame, type Made, type Sticky, type Thing } from './thing.ts';
+import { byHand, made, madeMapOf, thingsOf } from './board.ts';
+import { inOrder, rootsOf, sourcesBy } from './order.ts';
+import { validateThing, type Cluster, type Frame, type Made, type Reply, type Sticky, type Thing } from './thing.ts';
 import { Grid } from './grid.ts';
 import { around, byReading, contains, type Place } from './slots.ts';
 
@@ -21,6 +22,8 @@ export class LiveThing<T extends Thing = Thing> {
 
 export type LiveSticky = LiveThing<Sticky>;
 export type LiveFrame = LiveThing<Frame>;
+export type LiveCluster = LiveThing<Cluster>;
+export type LiveReply = LiveThing<Reply>;
 
 const boards = new WeakMap<Y.Doc, LiveBoard>();
 
@@ -58,14 +61,44 @@ export class LiveBoard {
 		return [...this.#all.values()].filter(isFrame).sort((a, b) => byReading(a.now, b.now));
 	});
 
-	/** Every sticky in the one order of list, canvas and record. */
-	readonly stickies: readonly LiveSticky[] = $derived.by(() => {
+	readonly clusters: readonly LiveCluster[] = $derived.by(() => {
 		void this.version;
-		const stickies = [...this.#all.values()].filter(isSticky).map(({ now }) => now);
-		return inOrder(
+		return [...this.#all.values()].filter(isCluster).sort((a, b) => byReading(a.now, b.now));
+	});
+
+	readonly #stickies: readonly Sticky[] = $derived.by(() => {
+		void this.version;
+		return [...this.#all.values()].filter(isSticky).map(({ now }) => now);
+	});
+
+	/** For every merged sticky the one that is shown for it. */
+	readonly roots: ReadonlyMap<string, string> = $derived(rootsOf(this.#stickies));
+
+	/** The merged stickies of each shown one. */
+	readonly sources: ReadonlyMap<string, readonly LiveSticky[]> = $derived.by(() => {
+		const live = ({ id }: Sticky) => this.#all.get(id) as LiveSticky;
+		return new Map([...sourcesBy(this.#stickies)].map(([root, merged]) => [root, merged.map(live)]));
+	});
+
+	/** Every shown sticky in the one order of list, canvas and record. */
+	readonly stickies: readonly LiveSticky[] = $derived(
+		inOrder(
 			this.frames.map(({ now }) => now),
-			stickies
-		).map(({ id }) => this.#all.get(id) as LiveSticky);
+			this.clusters.map(({ now }) => now),
+			this.#stickies.filter(({ id }) => !this.roots.has(id))
+		).map(({ id }) => this.#all.get(id) as LiveSticky)
+	);
+
+	/** What was answered to each shown sticky and to those merged into it, oldest first. */
+	readonly replies: ReadonlyMap<string, readonly LiveReply[]> = $derived.by(() => {
+		void this.version;
+		const replies = new Map<string, LiveReply[]>();
+		for (const live of this.#all.values()) {
+			if (!isReply(live)) continue;
+			const of = this.roots.get(live.now.of) ?? live.now.of;
+			replies.set(of, [...(replies.get(of) ?? []), live]);
+		}
+		return replies;
 	});
 
 	constructor(doc: Y.Doc) {
@@ -98,9 +131,10 @@ export class LiveBoard {
 		return live && isSticky(live) ? live : undefined;
 	}
 
-	/** What touches a place; frames and stickies, in no order. */
+	/** What touches a place, in no order; not what has no ground of its own: clusters, replies, merged stickies. */
 	within(place: Place): LiveThing[] {
-		return this.#grid.within(place).map((id) => this.#all.get(id)!);
+		const near = this.#grid.within(place).map((id) => this.#all.get(id)!);
+		return this.roots.size ? near.filter(({ id }) => !this.roots.has(id)) : near;
 	}
 
 	/** The topmost sticky at a point. */
@@ -125,7 +159,7 @@ export class LiveBoard {
 			return around([...ofItem, ...inside].map(({ now }) => now.place));
 		}
 		void this.version;
-		return around([...this.#all.values()].map(({ now }) => now.place));
+		return around([...this.#all.values()].filter(hasGround).map(({ now }) => now.place));
 	}
 
 	get size(): number {
@@ -168,24 +202,32 @@ export class LiveBoard {
 			return this.#all.delete(id);
 		}
 		if (!live || live.now.kind !== thing.kind) {
-			this.#all.set(id, new LiveThing(thing, made(this.doc, id)));
-			this.#grid.set(id, thing.place);
+			const next = new LiveThing(thing, made(this.doc, id));
+			this.#all.set(id, next);
+			if (hasGround(next)) this.#grid.set(id, thing.place);
 			return true;
 		}
 		const moved =
 			live.now.place.some((part, index) => part !== thing.place[index]) ||
 			live.now.order !== thing.order ||
 			homeOf(live.now) !== homeOf(thing);
-		if (moved) this.#grid.set(id, thing.place);
+		if (moved && hasGround(live)) this.#grid.set(id, thing.place);
 		live.now = thing;
 		return moved;
 	}
 }
 
-const homeOf = (thing: Thing): string | null =>
-	'frame' in thing ? thing.frame : thing.kind === 'frame' ? thing.item : null;
+/** What a thing belongs to; when it changes, the order of the board does. */
+function homeOf(thing: Thing): string | null {
+	if (thing.kind === 'sticky') return `${thing.frame} ${thing.cluster} ${thing.into}`;
+	if (thing.kind === 'reply') return thing.of;
+	return 'frame' in thing ? thing.frame : thing.kind === 'frame' ? thing.item : null;
+}
 
 export const isSticky = (live: LiveThing): live is LiveSticky => live.now.kind === 'sticky';
+export const isCluster = (live: LiveThing): live is LiveCluster => live.now.kind === 'cluster';
+const isReply = (live: LiveThing): live is LiveReply => live.now.kind === 'reply';
+const hasGround = ({ now: { kind } }: LiveThing): boolean => kind !== 'cluster' && kind !== 'reply';
 export const isFrame = (live: LiveThing): live is LiveFrame => live.now.kind === 'frame';
 
 /** Positive when `a` lies above `b`. */

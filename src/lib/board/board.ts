@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { makeId } from '#lib/people/ids.ts';
 import { difference } from './difference.ts';
 import { frameNameLimit, stickyTextLimit } from './limits.ts';
+import { inOrder, shown } from './order.ts';
 import { around, byReading, slotGap, Slots, stickyHeight, stickySize, tallHeight, type Place } from './slots.ts';
 import {
 	idIsWellFormed,
@@ -39,12 +40,13 @@ export const malformed = (doc: Y.Doc): number => thingsOf(doc).size - things(doc
 
 export const thing = (doc: Y.Doc, id: string): Thing | null => validateThing(id, thingsOf(doc).get(id));
 
-/** Stickies in reading order, frame by frame; those without a frame come last. */
+/** Shown stickies in the one order of list, canvas and record; merged ones are sources of the one shown for them. */
 export function stickies(doc: Y.Doc): Sticky[] {
 	const all = things(doc);
 	return inOrder(
 		all.filter((each) => each.kind === 'frame'),
-		all.filter((each) => each.kind === 'sticky')
+		all.filter((each) => each.kind === 'cluster'),
+		shown(all.filter((each) => each.kind === 'sticky'))
 	);
 }
 
@@ -53,16 +55,6 @@ export const frames = (doc: Y.Doc): Frame[] =>
 	things(doc)
 		.filter((each) => each.kind === 'frame')
 		.sort(byReading);
-
-/** The one order of list, canvas and record: by frame, then as one reads. */
-export function inOrder(frames: readonly Frame[], stickies: readonly Sticky[]): Sticky[] {
-	const rank = new Map([...frames].sort(byReading).map(({ id }, index) => [id, index]));
-	const rankOf = (sticky: Sticky) => (sticky.frame === null ? Infinity : (rank.get(sticky.frame) ?? Infinity));
-	return [...stickies].sort((a, b) => {
-		const [first, second] = [rankOf(a), rankOf(b)];
-		return first === second ? byReading(a, b) : first - second;
-	});
-}
 
 /** The server's attestation of a thing; null while it has none. */
 export const made = (doc: Y.Doc, id: string): Made | null => validateMade(madeMapOf(doc).get(id));
@@ -81,7 +73,8 @@ export function layoutOf(doc: Y.Doc): Layout {
 		if (!isPlace(place)) return;
 		const kind = value.get('kind');
 		if (kind === 'frame') layout.frames.set(id, place);
-		else if (kind === 'sticky') layout.stickies.set(id, { place, frame: idOrNull(value.get('frame')) });
+		else if (kind === 'sticky' && idOrNull(value.get('into')) === null)
+			layout.stickies.set(id, { place, frame: idOrNull(value.get('frame')) });
 	});
 	return layout;
 }
@@ -186,9 +179,13 @@ export function moveThing(
 
 const heightOf = (doc: Y.Doc, id: string): number => thing(doc, id)?.place[3] ?? stickySize;
 
-/** Into the next free slot of another frame, as the list does it. */
+/** Into the next free slot of another frame, as the list does it; out of its cluster, which stays where it is. */
 export const moveToFrame = (doc: Y.Doc, id: string, frame: string | null, origin: unknown = byHand): boolean =>
-	moveThing(doc, id, nextPlace(doc, frame, heightOf(doc, id)), frame, origin);
+	doc.transact(() => {
+		const value = mapOf(doc, id);
+		if (typeof value?.get('cluster') === 'string') value.set('cluster', null);
+		return moveThing(doc, id, nextPlace(doc, frame, heightOf(doc, id)), frame, origin);
+	}, origin);
 
 export function colourSticky(doc: Y.Doc, id: string, colour: StickyColour | null, origin: unknown = byHand): void {
 	const value = mapOf(doc, id);

@@ -1,6 +1,7 @@
 // What a drag does: where it snaps, and the one change it makes when it ends. Knows no pointer.
 import { byHand, moveThing, raiseThing } from './board.ts';
-import { isFrame, isSticky, type LiveBoard, type LiveSticky } from './board.svelte.ts';
+import { isFrame, isSticky, type LiveBoard, type LiveSticky, type LiveThing } from './board.svelte.ts';
+import { assign, clusterAfterDrop } from './clusters/clusters.ts';
 import { squareFor, tidied } from './tidy.ts';
 import { centreOf, nearestSlot, overlap, type Place } from './slots.ts';
 
@@ -40,6 +41,7 @@ export const withContents = (board: LiveBoard, frame: string): Set<string> =>
 export function drop(board: LiveBoard, ids: Iterable<string>, dx: number, dy: number): void {
 	const moving = [...ids].flatMap((id) => board.get(id) ?? []);
 	const carried = new Set(moving.filter(isFrame).map(({ id }) => id));
+	const clusterOf = board.clusters.length ? clustersUnder(board, moving) : null;
 	board.step();
 	board.doc.transact(() => {
 		for (const live of moving) {
@@ -48,7 +50,10 @@ export function drop(board: LiveBoard, ids: Iterable<string>, dx: number, dy: nu
 				moveThing(board.doc, live.id, place);
 				continue;
 			}
-			moveThing(board.doc, live.id, place, board.frameAt(...centreOf(place))?.id ?? null);
+			const frame = board.frameAt(...centreOf(place))?.id ?? null;
+			moveThing(board.doc, live.id, place, frame);
+			const cluster = clusterOf?.(live.now, place, frame) ?? null;
+			if (clusterOf && cluster !== live.now.cluster) assign(board.doc, [live.id], cluster);
 			const covered = board.within(place).filter((other) => isSticky(other) && !moving.includes(other));
 			const top = Math.max(...covered.map(({ now }) => now.order));
 			if (covered.length && top >= live.now.order) raiseThing(board.doc, live.id, top + 1);
@@ -56,6 +61,13 @@ export function drop(board: LiveBoard, ids: Iterable<string>, dx: number, dy: nu
 	}, byHand);
 	board.step();
 }
+
+const clustersUnder = (board: LiveBoard, moving: readonly LiveThing[]) =>
+	clusterAfterDrop(
+		board.stickies.map(({ now }) => now),
+		new Set(moving.map(({ id }) => id)),
+		new Set(board.clusters.map(({ id }) => id))
+	);
 
 /** Puts stickies into the slots of their frame, or into a square where they lie; one change. */
 export function tidy(board: LiveBoard, stickies: readonly LiveSticky[]): void {

@@ -1,0 +1,23 @@
+// The ground of a cluster on the canvas: the place around its stickies with its name on top. Plain geometry.
+import { around, centreOf, contains, slotGap, stickySize, type Place } from '../slots.ts';
+
+/** Board units around the stickies, and the height of the name above them. */
+const padding = slotGap / 2;
+export const labelHeight = 44;
+/** A sticky this much further out than the ground still belongs to it: one slot beside the last one. */
+const reach = stickySize / 2 + slotGap + 10;
+
+/** Around the stickies; the name's line hangs above it. */
+export function hullOf(places: Iterable<Place>): Place {
+	const [x, y, width, height] = around(places) ?? [0, 0, 0, 0];
+	return [x - padding, y - padding, width + 2 * padding, height + 2 * padding];
+}
+
+const widened = ([x, y, width, height]: Place, by: number): Place => [x - by, y - by, width + 2 * by, height + 2 * by];
+
+/** Whether a sticky that is put down here joins: its middle lies on the ground or on the name. */
+export const joins = ([x, y, width, height]: Place, sticky: Place): boolean =>
+	contains([x, y - labelHeight, width, height + labelHeight], ...centreOf(sticky));
+
+/** Whether one that belonged to it still does. */
+export const stays = (hull: Place, sticky: Place): boolean => contains(widened(hull, reach), ...centreOf(sticky));
