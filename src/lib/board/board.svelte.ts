@@ -3,8 +3,18 @@ import { untrack } from 'svelte';
 import * as Y from 'yjs';
 import { byHand, made, madeMapOf, thingsOf } from './board.ts';
 import { inOrder, rootsOf, sourcesBy } from './order.ts';
-import { validateThing, type Cluster, type Frame, type Made, type Reply, type Sticky, type Thing } from './thing.ts';
+import {
+	validateThing,
+	type Cluster,
+	type Frame,
+	type Kind,
+	type Made,
+	type Reply,
+	type Sticky,
+	type Thing
+} from './thing.ts';
 import { Grid } from './grid.ts';
+import { isLying, isTouched } from './hit.ts';
 import { around, byReading, contains, type Place } from './slots.ts';
 
 export class LiveThing<T extends Thing = Thing> {
@@ -126,6 +136,11 @@ export class LiveBoard {
 		return this.#all.get(id);
 	}
 
+	/** Everything, in no order. */
+	all(): LiveThing[] {
+		return [...this.#all.values()];
+	}
+
 	sticky(id: string): LiveSticky | undefined {
 		const live = this.#all.get(id);
 		return live && isSticky(live) ? live : undefined;
@@ -137,14 +152,26 @@ export class LiveBoard {
 		return this.roots.size ? near.filter(({ id }) => !this.roots.has(id)) : near;
 	}
 
-	/** The topmost sticky at a point. */
-	stickyAt(x: number, y: number): LiveSticky | undefined {
-		let top: LiveSticky | undefined;
-		for (const live of this.within([x, y, 0.01, 0.01])) {
-			if (isSticky(live) && contains(live.now.place, x, y) && (!top || lies(live, top) > 0)) top = live;
+	/** What lies on the board, above its frames, and touches a place; in no order. */
+	lyingIn(place: Place): LiveThing[] {
+		return this.within(place).filter(({ now }) => isLying(now));
+	}
+
+	/** The topmost thing at a point; thin ones are met within `reach` board units. */
+	thingAt(x: number, y: number, reach = 0): LiveThing | undefined {
+		let top: LiveThing | undefined;
+		for (const live of this.lyingIn([x - reach, y - reach, 2 * reach + 0.01, 2 * reach + 0.01])) {
+			if (isTouched(live.now, x, y, reach) && (!top || lies(live, top) > 0)) top = live;
 		}
 		return top;
 	}
+
+	/** How many stickies lie in each frame; null: in none. */
+	readonly counts: ReadonlyMap<string | null, number> = $derived.by(() => {
+		const counts = new Map<string | null, number>();
+		for (const { now } of this.stickies) counts.set(now.frame, (counts.get(now.frame) ?? 0) + 1);
+		return counts;
+	});
 
 	frameAt(x: number, y: number): LiveFrame | undefined {
 		return this.frames.findLast((frame) => contains(frame.now.place, x, y));
@@ -229,6 +256,9 @@ export const isCluster = (live: LiveThing): live is LiveCluster => live.now.kind
 const isReply = (live: LiveThing): live is LiveReply => live.now.kind === 'reply';
 const hasGround = ({ now: { kind } }: LiveThing): boolean => kind !== 'cluster' && kind !== 'reply';
 export const isFrame = (live: LiveThing): live is LiveFrame => live.now.kind === 'frame';
+
+export const ofKind = <K extends Kind>(all: readonly LiveThing[], kind: K) =>
+	all.filter(({ now }) => now.kind === kind) as LiveThing<Extract<Thing, { kind: K }>>[];
 
 /** Positive when `a` lies above `b`. */
 export const lies = (a: LiveThing, b: LiveThing): number => a.now.order - b.now.order || (a.id < b.id ? -1 : 1);

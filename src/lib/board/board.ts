@@ -12,6 +12,8 @@ import {
 	isPlace,
 	validateMade,
 	validateThing,
+	type Arrow,
+	type ArrowEnd,
 	type Frame,
 	type Made,
 	type Sticky,
@@ -177,6 +179,17 @@ export function moveThing(
 	return true;
 }
 
+/** Both ends of an arrow; one that holds on to a thing is found there, wherever its point lies. */
+export function moveEnds(doc: Y.Doc, { id, from, to }: Arrow, dx: number, dy: number, origin: unknown = byHand): void {
+	const value = mapOf(doc, id);
+	const shifted = (end: ArrowEnd) => ({ ...end, x: Math.round(end.x + dx), y: Math.round(end.y + dy) });
+	if (!value) return;
+	doc.transact(() => {
+		value.set('from', shifted(from));
+		value.set('to', shifted(to));
+	}, origin);
+}
+
 const heightOf = (doc: Y.Doc, id: string): number => thing(doc, id)?.place[3] ?? stickySize;
 
 /** Into the next free slot of another frame, as the list does it; out of its cluster, which stays where it is. */
@@ -195,6 +208,12 @@ export function colourSticky(doc: Y.Doc, id: string, colour: StickyColour | null
 export function raiseThing(doc: Y.Doc, id: string, order: number, origin: unknown = byHand): void {
 	const value = mapOf(doc, id);
 	if (value) doc.transact(() => value.set('order', order), origin);
+}
+
+/** A locked thing stays where it is, for everybody; facilitators only, the server refuses it from others. */
+export function lockThing(doc: Y.Doc, id: string, locked: boolean, origin: unknown = byHand): void {
+	const value = mapOf(doc, id);
+	if (value) doc.transact(() => (locked ? value.set('locked', true) : value.delete('locked')), origin);
 }
 
 export function removeThing(doc: Y.Doc, id: string, origin: unknown = byHand): void {

@@ -1,5 +1,5 @@
 // What a drag does: where it snaps, and the one change it makes when it ends. Knows no pointer.
-import { byHand, moveThing, raiseThing } from './board.ts';
+import { byHand, moveEnds, moveThing, raiseThing } from './board.ts';
 import { isFrame, isSticky, type LiveBoard, type LiveSticky, type LiveThing } from './board.svelte.ts';
 import { assign, clusterAfterDrop } from './clusters/clusters.ts';
 import { squareFor, tidied } from './tidy.ts';
@@ -35,25 +35,26 @@ export function snapper(board: LiveBoard, lead: LiveSticky, ids: ReadonlySet<str
 
 /** A frame goes with everything that is in it. */
 export const withContents = (board: LiveBoard, frame: string): Set<string> =>
-	new Set([frame, ...board.stickies.filter(({ now }) => now.frame === frame).map(({ id }) => id)]);
+	new Set([frame, ...board.all().flatMap(({ id, now }) => ('frame' in now && now.frame === frame ? [id] : []))]);
 
-/** Moves all of them in one change; a sticky belongs to the frame under its middle. */
+/** Moves all of them in one change; a thing belongs to the frame under its middle. */
 export function drop(board: LiveBoard, ids: Iterable<string>, dx: number, dy: number): void {
 	const moving = [...ids].flatMap((id) => board.get(id) ?? []);
+	if (!moving.length) return;
 	const carried = new Set(moving.filter(isFrame).map(({ id }) => id));
 	const clusterOf = board.clusters.length ? clustersUnder(board, moving) : null;
 	board.step();
 	board.doc.transact(() => {
 		for (const live of moving) {
-			const place = moved(live.now.place, dx, dy);
-			if (!isSticky(live) || (live.now.frame !== null && carried.has(live.now.frame))) {
-				moveThing(board.doc, live.id, place);
-				continue;
-			}
-			const frame = board.frameAt(...centreOf(place))?.id ?? null;
+			const { now } = live;
+			const place = moved(now.place, dx, dy);
+			const isCarried = !('frame' in now) || (now.frame !== null && carried.has(now.frame));
+			const frame = isCarried ? undefined : (board.frameAt(...centreOf(place))?.id ?? null);
 			moveThing(board.doc, live.id, place, frame);
-			const cluster = clusterOf?.(live.now, place, frame) ?? null;
-			if (clusterOf && cluster !== live.now.cluster) assign(board.doc, [live.id], cluster);
+			if (now.kind === 'arrow') moveEnds(board.doc, now, dx, dy);
+			if (now.kind !== 'sticky' || frame === undefined) continue;
+			const cluster = clusterOf?.(now, place, frame) ?? null;
+			if (clusterOf && cluster !== now.cluster) assign(board.doc, [live.id], cluster);
 			const covered = board.within(place).filter((other) => isSticky(other) && !moving.includes(other));
 			const top = Math.max(...covered.map(({ now }) => now.order));
 			if (covered.length && top >= live.now.order) raiseThing(board.doc, live.id, top + 1);

@@ -1,20 +1,36 @@
-// The board from far away: stickies as blocks of their paper with bars for lines. Draws on a canvas and keeps nothing
-// but the colours it looked up.
-import type { LiveSticky } from './board.svelte.ts';
+// The board from far away, on a canvas: a register says how each kind of thing is painted. Keeps nothing but the
+// colours it looked up.
+import { ofKind, type LiveThing } from './board.svelte.ts';
 import type { Camera, Size } from './camera.ts';
-import { paperOf } from './paper.ts';
+import { paintStickies } from './far-stickies.ts';
+import type { Kind, Thing } from './thing.ts';
 
 /** A drag in progress, board units. */
 export type Drag = { ids: ReadonlySet<string>; dx: number; dy: number };
 
 export type FarScene = {
-	stickies: readonly LiveSticky[];
+	things: readonly LiveThing[];
 	selected: ReadonlySet<string>;
 	drag: Drag | null;
 };
 
-/** Screen pixels of a sticky's side from which bars for its lines can be seen. */
-const barsFrom = 16;
+/** What a painter is given: the paper, where a thing lies on it in its pixels, and what a colour of the page is here. */
+export type FarPaper = {
+	context: CanvasRenderingContext2D;
+	/** Pixels of the bitmap per board unit, and per CSS pixel. */
+	zoom: number;
+	scale: number;
+	at: (live: LiveThing) => [x: number, y: number, width: number, height: number];
+	colour: (value: string) => string;
+};
+
+/** All things of one kind at once, so that a painter can put those of one colour together. */
+export type FarPainter<T extends Thing> = (paper: FarPaper, things: readonly LiveThing<T>[]) => void;
+
+/** In the order in which they lie on each other; a kind without a painter is not seen from far. */
+const painters: { [K in Kind]?: FarPainter<Extract<Thing, { kind: K }>> } = {
+	sticky: paintStickies
+};
 
 const colours = new Map<string, string>();
 
@@ -48,16 +64,9 @@ export function drawFar(canvas: HTMLCanvasElement, camera: Camera, view: Size, s
 	if (!context) return;
 	context.clearRect(0, 0, width, height);
 	const zoom = camera.zoom * scale;
-	const byPaper = new Map<string, LiveSticky[]>();
-	for (const sticky of scene.stickies) {
-		const paper = paperOf(sticky.now, sticky.made);
-		const same = byPaper.get(paper);
-		if (same) same.push(sticky);
-		else byPaper.set(paper, [sticky]);
-	}
-	const at = (sticky: LiveSticky): [number, number, number, number] => {
-		const [x, y, w, h] = sticky.now.place;
-		const drag = scene.drag?.ids.has(sticky.id) ? scene.drag : null;
+	const at = (live: LiveThing): [number, number, number, number] => {
+		const [x, y, w, h] = live.now.place;
+		const drag = scene.drag?.ids.has(live.id) ? scene.drag : null;
 		return [
 			(x + (drag?.dx ?? 0) - camera.x) * zoom,
 			(y + (drag?.dy ?? 0) - camera.y) * zoom,
@@ -65,23 +74,13 @@ export function drawFar(canvas: HTMLCanvasElement, camera: Camera, view: Size, s
 			Math.max(1.5, h * zoom)
 		];
 	};
-	for (const [paper, stickies] of byPaper) {
-		context.fillStyle = resolved(canvas, paper);
-		for (const sticky of stickies) context.fillRect(...at(sticky));
-	}
-	context.fillStyle = '#221f1966';
-	for (const sticky of scene.stickies) {
-		const [x, y, w, h] = at(sticky);
-		if (w < barsFrom * scale) continue;
-		const rows = Math.min(5, Math.ceil(sticky.now.text.length / 22));
-		const bar = Math.max(1, Math.round(h * 0.045));
-		for (let row = 0; row < rows; row++) {
-			const share = row < rows - 1 ? 0.8 : 0.3 + ((sticky.now.text.length % 22) / 22) * 0.5;
-			context.fillRect(x + w * 0.1, y + h * (0.14 + row * 0.13), w * share, bar);
-		}
+	const paper: FarPaper = { context, zoom, scale, at, colour: (value) => resolved(canvas, value) };
+	for (const kind of Object.keys(painters) as Kind[]) {
+		const same = ofKind(scene.things, kind);
+		if (same.length) (painters[kind] as FarPainter<Thing>)(paper, same);
 	}
 	if (!scene.selected.size) return;
 	context.strokeStyle = resolved(canvas, 'var(--focus, #02585c)');
 	context.lineWidth = 2 * scale;
-	for (const sticky of scene.stickies) if (scene.selected.has(sticky.id)) context.strokeRect(...at(sticky));
+	for (const live of scene.things) if (scene.selected.has(live.id)) context.strokeRect(...at(live));
 }

@@ -1,14 +1,16 @@
 // Mouse, fingers and pen on the canvas: what a press becomes. Decides by thresholds; changes the board only at a drop.
 import type { Canvas } from './canvas.svelte.ts';
 import { drop, snapper, withContents } from './drop.ts';
+import { mayMove, type Rights } from './rights.ts';
 import { overlap } from './slots.ts';
 
 /** CSS pixels that a press may wander and still be a tap. */
 const tapReach = { mouse: 4, pen: 4, touch: 8 } as const;
 /** Two taps within these milliseconds and pixels are a double tap. */
+/** CSS pixels that a pointer may miss a thin thing. */
+const hitMargin = 8;
 const doubleTap = { time: 450, reach: 30 };
 
-export type Rights = { mayWrite: () => boolean; mayFrame: () => boolean };
 export type Wishes = {
 	edit: (id: string) => void;
 	/** A new sticky is wanted here, board units. */
@@ -17,7 +19,7 @@ export type Wishes = {
 
 type Point = { x: number; y: number };
 type Hold =
-	| { kind: 'press'; start: Point; sticky: string | null; frame: string | null; alone: boolean; add: boolean }
+	| { kind: 'press'; start: Point; thing: string | null; frame: string | null; alone: boolean; add: boolean }
 	| { kind: 'pan' }
 	| { kind: 'pinch'; distance: number; zoom: number; middle: Point }
 	| { kind: 'marquee'; from: [number, number]; before: readonly string[] }
@@ -54,12 +56,12 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		event.preventDefault();
 		const touch = event.pointerType === 'touch';
 		if (event.button === 1 || event.button === 2 || space) return grab();
-		const sticky = board.stickyAt(...canvas.at(start.x, start.y));
-		const frame = sticky ? null : (event.target as Element).closest<HTMLElement>('[data-frame]');
-		const alone = sticky !== undefined && canvas.selected.size === 1 && canvas.selected.has(sticky.id);
+		const thing = board.thingAt(...canvas.at(start.x, start.y), hitMargin / canvas.camera.zoom);
+		const frame = thing ? null : (event.target as Element).closest<HTMLElement>('[data-frame]');
+		const alone = thing !== undefined && canvas.selected.size === 1 && canvas.selected.has(thing.id);
 		const add = event.shiftKey || event.ctrlKey || event.metaKey;
-		if (sticky && !touch && !canvas.selected.has(sticky.id)) choose(sticky.id, add);
-		hold = { kind: 'press', start, sticky: sticky?.id ?? null, frame: frame?.dataset.frame ?? null, alone, add };
+		if (thing && !touch && !canvas.selected.has(thing.id)) choose(thing.id, add);
+		hold = { kind: 'press', start, thing: thing?.id ?? null, frame: frame?.dataset.frame ?? null, alone, add };
 	}
 
 	function choose(id: string, add: boolean) {
@@ -105,14 +107,22 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	/** The press has become a movement. */
 	function begin(press: Hold & { kind: 'press' }, touch: boolean) {
 		const from = canvas.at(press.start.x, press.start.y);
-		const own = press.sticky !== null && canvas.selected.has(press.sticky);
-		if (press.sticky !== null && own && rights.mayWrite()) {
-			const ids = new Set(canvas.selected);
-			const lead = board.sticky(press.sticky);
-			hold = { kind: 'drag', from, dx: 0, dy: 0, ids, snap: lead ? snapper(board, lead, ids) : null };
+		const own = press.thing !== null && canvas.selected.has(press.thing);
+		if (press.thing !== null && own && rights.mayWrite()) {
+			const ids = new Set(canvas.chosen().flatMap(({ id, now }) => (mayMove(rights, now) ? [id] : [])));
+			if (!ids.size) return grab();
+			const lead = board.sticky(press.thing);
+			hold = {
+				kind: 'drag',
+				from,
+				dx: 0,
+				dy: 0,
+				ids,
+				snap: lead && ids.has(lead.id) ? snapper(board, lead, ids) : null
+			};
 		} else if (press.frame !== null && rights.mayFrame()) {
 			hold = { kind: 'drag', from, dx: 0, dy: 0, ids: withContents(board, press.frame), snap: null };
-		} else if (touch || press.sticky !== null) grab();
+		} else if (touch || press.thing !== null) grab();
 		else hold = { kind: 'marquee', from, before: press.add ? [...canvas.selected] : [] };
 	}
 
@@ -133,8 +143,8 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		const area = canvas.marquee;
 		canvas.select([
 			...before,
-			...canvas
-				.stickiesIn(area)
+			...canvas.board
+				.lyingIn(area)
 				.filter(({ now }) => overlap(now.place, area))
 				.map(({ id }) => id)
 		]);
@@ -169,10 +179,10 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		const twice =
 			lastTap && event.timeStamp - lastTap.time < doubleTap.time && apart(lastTap, press.start) < doubleTap.reach;
 		lastTap = twice ? null : { ...press.start, time: event.timeStamp };
-		if (press.sticky !== null) {
-			if (press.alone && !press.add && rights.mayWrite()) wishes.edit(press.sticky);
+		if (press.thing !== null) {
+			if (press.alone && !press.add && rights.mayWrite()) wishes.edit(press.thing);
 			else if (press.add && event.pointerType !== 'touch') return;
-			else choose(press.sticky, press.add);
+			else choose(press.thing, press.add);
 		} else if (press.frame !== null) canvas.select(stickiesOf(press.frame));
 		else if (twice && rights.mayWrite()) wishes.create(...canvas.at(press.start.x, press.start.y));
 		else if (!press.add) canvas.select([]);

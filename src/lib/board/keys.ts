@@ -3,12 +3,12 @@ import { byHand, removeThing } from './board.ts';
 import type { Canvas } from './canvas.svelte.ts';
 import { duplicate } from './copies.ts';
 import { drop } from './drop.ts';
-import type { Rights } from './hands.ts';
+import type { Rights } from './rights.ts';
 import { slotGap, slotStep } from './slots.ts';
+import type { Writing } from './writing.ts';
 
 export type KeyWishes = {
-	edit: (id: string) => void;
-	add: () => void;
+	writing: Writing;
 	find: () => void;
 	say: (done: 'removed' | 'duplicated') => void;
 };
@@ -46,7 +46,7 @@ export function pressed(
 		case 'Enter': {
 			const [only] = canvas.chosen();
 			if (!only) return walk(canvas, 1);
-			if (rights.mayWrite()) wishes.edit(only.id);
+			if (rights.mayWrite()) wishes.writing.edit(only.id);
 			return true;
 		}
 		case 'Escape':
@@ -60,7 +60,7 @@ export function pressed(
 	}
 	if (event.shiftKey && event.code === 'Digit1') canvas.fit(board.bounds(item));
 	else if (event.shiftKey && event.code === 'Digit2') canvas.fit(canvas.boundsOfSelection() ?? board.bounds());
-	else if (letter === 'n' && rights.mayWrite()) wishes.add();
+	else if (letter === 'n' && rights.mayWrite()) wishes.writing.add();
 	else return false;
 	return true;
 }
@@ -78,7 +78,7 @@ function withControl(letter: string, event: KeyboardEvent, canvas: Canvas, right
 		else board.undo();
 	} else if (letter === 'y') board.redo();
 	else if (letter === 'd') {
-		canvas.select(duplicate(board, canvas.chosen()));
+		canvas.select(duplicate(board, canvas.chosenStickies()));
 		wishes.say('duplicated');
 	} else return false;
 	return true;

@@ -19,7 +19,10 @@ export class Occupied {
 	#read(id: string): void {
 		const before = this.#keys.get(id);
 		const found = thing(this.doc, id);
-		const now = found?.kind === 'sticky' && found.into === null ? `${found.frame} ${found.place[0]} ${found.place[1]}` : undefined;
+		const now =
+			found?.kind === 'sticky' && found.into === null
+				? `${found.frame} ${found.place[0]} ${found.place[1]}`
+				: undefined;
 		if (before === now) return;
 		if (before !== undefined) this.#counts.set(before, (this.#counts.get(before) ?? 1) - 1);
 		if (before !== undefined && this.#counts.get(before) === 0) this.#counts.delete(before);

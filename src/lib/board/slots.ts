@@ -37,6 +37,13 @@ export const centreOf = (place: Place): [x: number, y: number] => [place[0] + pl
 export const contains = (outer: Place, x: number, y: number): boolean =>
 	x >= outer[0] && y >= outer[1] && x < outer[0] + outer[2] && y < outer[1] + outer[3];
 
+/** Whether one place lies wholly in another. */
+export const inside = (inner: Place, outer: Place): boolean =>
+	inner[0] >= outer[0] &&
+	inner[1] >= outer[1] &&
+	inner[0] + inner[2] <= outer[0] + outer[2] &&
+	inner[1] + inner[3] <= outer[1] + outer[3];
+
 /** The smallest place around all of them, or null when there are none. */
 export function around(places: Iterable<Place>): Place | null {
 	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

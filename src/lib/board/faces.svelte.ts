@@ -1,0 +1,39 @@
+// The register of how each kind of thing is drawn on the canvas and written in. Knows no camera.
+import type { Component } from 'svelte';
+import BoardFrame from './BoardFrame.svelte';
+import type { LiveThing } from './board.svelte.ts';
+import type { Canvas, Editing } from './canvas.svelte.ts';
+import type { Direction } from './chain.ts';
+import type { Dots } from './dots.ts';
+import StickyEditor from './StickyEditor.svelte';
+import StickyPaper from './StickyPaper.svelte';
+import type { Kind, Thing } from './thing.ts';
+
+/** Every face lies absolutely at its thing's place, in board units; hits are looked up in the board's own index. */
+export type FaceProps<T extends Thing = Thing> = {
+	live: LiveThing<T>;
+	canvas: Canvas;
+	dots?: Dots;
+	mayFrame: boolean;
+};
+
+export type EditorProps = {
+	canvas: Canvas;
+	editing: Editing;
+	/** On to the neighbour: a sticky that lies there, or a new one. */
+	onNext: (from: string | null, direction: Direction) => void;
+	/** Writing is over; the thing's id, or null when none came of it. */
+	onDone: (id: string | null) => void;
+};
+
+const faces: { [K in Kind]?: Component<FaceProps<Extract<Thing, { kind: K }>>> } = {
+	frame: BoardFrame,
+	sticky: StickyPaper
+};
+
+const editors: { [K in Kind]?: Component<EditorProps> } = {
+	sticky: StickyEditor
+};
+
+export const faceOf = (kind: Kind) => faces[kind] as Component<FaceProps> | undefined;
+export const editorOf = (kind: Kind) => editors[kind];

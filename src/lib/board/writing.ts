@@ -1,0 +1,84 @@
+// Where writing begins on the canvas and how it goes on from one sticky to the next. Knows no element.
+import { nextPlace } from './board.ts';
+import type { Canvas } from './canvas.svelte.ts';
+import { beside, coveredBy, type Direction } from './chain.ts';
+import { centreOf, contains, nearestSlot, newStickyPlace, overlap, type Place } from './slots.ts';
+import type { Kind } from './thing.ts';
+
+/** Kinds whose text is written on the canvas. */
+const written: readonly Kind[] = ['sticky'];
+
+export class Writing {
+	readonly #canvas: Canvas;
+	readonly #mayWrite: () => boolean;
+	readonly #item: () => string | null;
+
+	constructor(canvas: Canvas, mayWrite: () => boolean, item: () => string | null) {
+		this.#canvas = canvas;
+		this.#mayWrite = mayWrite;
+		this.#item = item;
+	}
+
+	edit(id: string): void {
+		const canvas = this.#canvas;
+		const now = canvas.board.get(id)?.now;
+		if (!now || !written.includes(now.kind) || now.locked || !this.#mayWrite()) return;
+		canvas.select([id]);
+		const draft = {
+			kind: now.kind,
+			place: now.place,
+			frame: 'frame' in now ? now.frame : null,
+			colour: 'colour' in now ? now.colour : null
+		};
+		canvas.editing = { id, draft };
+		canvas.readable(now.place);
+	}
+
+	/** A new sticky at a place; it is put on the board with its first letter. */
+	write(place: Place, home?: string | null): void {
+		if (!this.#mayWrite()) return;
+		const canvas = this.#canvas;
+		const frame = home ?? canvas.board.frameAt(...centreOf(place))?.id ?? null;
+		canvas.select([]);
+		canvas.editing = { id: null, draft: { kind: 'sticky', place, frame, colour: null } };
+		canvas.readable(place);
+	}
+
+	/** Where somebody pointed: in the slot there if it is free. */
+	create(x: number, y: number): void {
+		const { board } = this.#canvas;
+		const place = newStickyPlace(x, y);
+		const frame = board.frameAt(x, y);
+		const slot = frame && nearestSlot(frame.now.place, place);
+		this.write(slot && overlap(slot, [x, y, 1, 1]) && !coveredBy(board, slot) ? slot : place);
+	}
+
+	/** Where a sticky made by key or button goes: the frame of the selection, or the one in the middle of the view. */
+	home(): string | null {
+		const { board } = this.#canvas;
+		const only = this.#canvas.chosen()[0]?.now;
+		const middle = board.frameAt(...this.#canvas.middle());
+		const first = board.frames.find(({ now }) => now.item === this.#item()) ?? board.frames[0];
+		return (only && 'frame' in only ? only.frame : null) ?? middle?.id ?? first?.id ?? null;
+	}
+
+	add(): void {
+		const frame = this.home();
+		this.write(frame === null ? newStickyPlace(...this.#canvas.middle()) : nextPlace(this.#canvas.board.doc, frame));
+	}
+
+	/** On from a sticky: to the one beside it, or a new one there. */
+	next(from: string | null, direction: Direction): void {
+		const { board } = this.#canvas;
+		const start = from === null ? undefined : board.sticky(from)?.now;
+		if (!start) return;
+		const slot = beside(start.place, direction);
+		const there = coveredBy(board, slot);
+		const frame = start.frame === null ? undefined : board.get(start.frame);
+		if (there) this.edit(there.id);
+		// past the edge of a frame the chain goes on in the frame's next free slot
+		else if (frame && !contains(frame.now.place, ...centreOf(slot)))
+			this.write(nextPlace(board.doc, frame.id), frame.id);
+		else this.write(slot);
+	}
+}
