@@ -6,6 +6,7 @@ import type { SessionState } from '#lib/session/session.ts';
 import { BoardAttestation, boardRules } from './attest.ts';
 import { SharedDocument } from './documents.ts';
 import type { Journal } from './journal.ts';
+import { BoardTrail } from './trail.ts';
 
 type Update = { sequence: number; bytes: Uint8Array };
 
@@ -71,8 +72,12 @@ export class SessionDocuments {
 		if (board) {
 			const attestation = new BoardAttestation(document.doc);
 			this.attestation = attestation;
-			document.attest = (changed, seat) =>
-				attestation.attest(document.doc, changed, (item) => madeBy(this.tools.state(), seat, item, clock()));
+			const trail = new BoardTrail(document.doc);
+			document.attest = (changed, seat) => {
+				const author = (item: string | null) => madeBy(this.tools.state(), seat, item, clock());
+				attestation.attest(document.doc, changed, author);
+				trail.follow(changed, author);
+			};
 		}
 		return document;
 	}
