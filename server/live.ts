@@ -1,12 +1,11 @@
 // One live session in memory: its state, its documents, and the one queue through which both change. Knows no socket.
 import type { Logger } from 'pino';
-import type { Task } from '#lib/decision/task.ts';
 import type { Role, Seat, SeatId } from '#lib/people/people.ts';
 import type { Answer, Envelope, Refusal } from '#lib/protocol.ts';
 import type { View } from '#lib/protocol/views.ts';
 import { authorMark } from '#lib/session/authorship.ts';
 import { decide } from '#lib/session/decide.ts';
-import type { Surroundings } from '#lib/session/outcome.ts';
+import type { Carried, Surroundings } from '#lib/session/outcome.ts';
 import type { Plan } from '#lib/session/plan.ts';
 import {
 	fold,
@@ -36,8 +35,7 @@ export type LiveTools = {
 	clock: () => number;
 	/** Of the hall's clocks. */
 	timeZone: string;
-	/** Tasks that earlier sessions of a laboratory left open. */
-	carriedTasks: (plan: Plan) => Task[];
+	carried: (plan: Plan) => Carried;
 };
 
 export class LiveSession {
@@ -133,7 +131,7 @@ export class LiveSession {
 		return {
 			now: this.tools.clock(),
 			agenda: this.plan().agenda,
-			carriedTasks: this.tools.carriedTasks(this.plan()),
+			carried: this.tools.carried(this.plan()),
 			epoch: newId,
 			random: Math.random,
 			seal: (ballot, slip) => this.#votes.seal(ballot, slip),

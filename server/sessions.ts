@@ -2,10 +2,11 @@
 import { randomInt } from 'node:crypto';
 import * as v from 'valibot';
 import { agendaSchema, type AgendaItem } from '#lib/agenda/agenda.ts';
-import type { Task } from '#lib/decision/task.ts';
 import { placeTemplate } from '#lib/board/arrange.ts';
 import type { Introduction, Seat, SeatId } from '#lib/people/people.ts';
+import { topicsIn } from '#lib/record/topics.ts';
 import { freeze } from '#lib/record/freeze.ts';
+import type { Carried } from '#lib/session/outcome.ts';
 import { boardDocument, type SessionEvent } from '#lib/session/session.ts';
 import { codeLength, planDraftSchema, type Plan, type PlanDraft } from '#lib/session/plan.ts';
 import { loadWords } from '#lib/ui/words.ts';
@@ -18,7 +19,7 @@ import { Shelf } from './shelf.ts';
 /** Seats of one session; a hall of 25 people with two devices each is far below. */
 const seatsLimit = 300;
 
-export type SessionsTools = Omit<LiveTools, 'carriedTasks'> & { laboratories: Laboratories; records: Records };
+export type SessionsTools = Omit<LiveTools, 'carried'> & { laboratories: Laboratories; records: Records };
 
 /** What the sockets want to know. */
 export type SessionListener = {
@@ -152,7 +153,7 @@ export class Sessions {
 			if (!found) throw new Error('a session without a plan');
 			return found;
 		};
-		const live = await LiveSession.load(id, plan, { ...this.tools, carriedTasks: (of) => this.#carriedTasks(of) });
+		const live = await LiveSession.load(id, plan, { ...this.tools, carried: (of) => this.carried(of) });
 		live.onChange = (events) => void this.tools.ongoing.add(this.#changed(live, events));
 		live.onFailure = () => void this.tools.ongoing.add(this.#drop(id));
 		if (live.state.status !== this.plans.get(id)?.status) await this.#keepStatus(live);
@@ -163,11 +164,12 @@ export class Sessions {
 	}
 
 	/** What the last session of the same laboratory left open. */
-	#carriedTasks({ id, laboratory }: Plan): Task[] {
+	carried({ id, laboratory }: Pick<Plan, 'id' | 'laboratory'>): Carried {
 		const last = this.tools.records.list().find((record) => record.laboratory.id === laboratory && record.id !== id);
-		return (last?.tasks ?? [])
+		const tasks = (last?.tasks ?? [])
 			.filter(({ status }) => status === 'open')
 			.map((task) => ({ ...task, id: newId(), at: this.tools.clock(), from: last?.id ?? '' }));
+		return { tasks, topics: topicsIn(last?.topics ?? []) };
 	}
 
 	async #changed(live: LiveSession, events: readonly SessionEvent[]): Promise<void> {

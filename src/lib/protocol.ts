@@ -54,7 +54,8 @@ export const participantCommandSchema = v.variant('type', [
 export const facilitatorCommandSchema = v.variant('type', [
 	command('session.open', {}),
 	command('session.close', {}),
-	command('item.start', { item: id }),
+	/** `from`: what ran when the button was pressed; if something else runs by then, another facilitator was faster. */
+	command('item.start', { item: id, from: v.optional(v.nullable(id)) }),
 	command('item.insert', { item: agendaItemSchema, before: v.nullable(id) }),
 	command('item.change', {
 		item: id,
@@ -99,6 +100,9 @@ export const facilitatorCommandSchema = v.variant('type', [
 	command('decision.withdraw', { decision: id }),
 	command('task.keep', { task: v.nullable(id), draft: taskDraftSchema }),
 	command('task.remove', { task: id }),
+	/** An undecided topic of an earlier session becomes an item of this agenda. */
+	command('topic.take', { topic: id, before: v.nullable(id) }),
+	command('topic.drop', { topic: id, dropped: v.boolean() }),
 	/** `one`: the next draft of the next author; `all`: everything of the running item. */
 	command('drafts.reveal', { how: v.picklist(['one', 'all']) }),
 	command('speaker.start', { seat: id }),
@@ -126,7 +130,8 @@ export const facilitatorCommandSchema = v.variant('type', [
 	command('projector.zoom', {
 		zoom: v.pipe(v.number(), v.integer(), v.minValue(zoomSteps.least), v.maxValue(zoomSteps.most))
 	}),
-	command('seat.remove', { seat: id })
+	/** `doubled`: the person has another seat; what this one voted in ballots that are still open is withdrawn. */
+	command('seat.remove', { seat: id, doubled: v.optional(v.boolean()) })
 ]);
 
 export const participantCommands: readonly string[] = participantCommandSchema.options.map(
@@ -162,6 +167,7 @@ export const refusals = [
 	'another-ballot-open',
 	'no-such-table',
 	'no-such-task',
+	'no-such-topic',
 	'nothing-to-reveal',
 	'too-many',
 	'too-long',

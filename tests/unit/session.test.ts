@@ -56,7 +56,7 @@ class Room {
 		const outcome = decide(this.state, this.state.seats[seat]!, commandId, v.parse(commandSchema, sent), {
 			now: this.now,
 			agenda,
-			carriedTasks: [],
+			carried: { tasks: [], topics: [] },
 			epoch: () => 'epoch',
 			random: () => 0,
 			seal: () => 'sealed',

@@ -1,7 +1,10 @@
 // A session in memory for tests of ballots: the real rules, fold and views, with seals that only this file can open.
+import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import type { Ballot } from '#lib/ballot/ballot.ts';
 import { tallyOf } from '#lib/ballot/tally.ts';
 import type { Slip } from '#lib/ballot/vote.ts';
+import type { Task } from '#lib/decision/task.ts';
+import type { Topic } from '#lib/decision/topic.ts';
 import type { Sector } from '#lib/people/people.ts';
 import type { CommandInput, Refusal } from '#lib/protocol.ts';
 import type { View } from '#lib/protocol/views.ts';
@@ -31,7 +34,10 @@ export class StageBallots {
 	#slips = new Map<string, Slip>();
 	#count = 0;
 
-	constructor(sectors: readonly Sector[]) {
+	constructor(
+		sectors: readonly Sector[],
+		readonly given: { agenda?: AgendaItem[]; topics?: Topic[]; tasks?: Task[] } = {}
+	) {
 		this.join('host', 'public', 'facilitator');
 		this.do('host', { type: 'session.open' });
 		sectors.forEach((sector, index) => this.join(`seat${index}`, sector));
@@ -54,8 +60,8 @@ export class StageBallots {
 		const commandId = `command-${this.#count++}`;
 		const outcome = decide(this.state, this.state.seats[seat]!, commandId, parsed.output, {
 			now: 1000 + this.#count,
-			agenda: [],
-			carriedTasks: [],
+			agenda: this.given.agenda ?? [],
+			carried: { tasks: this.given.tasks ?? [], topics: this.given.topics ?? [] },
 			epoch: () => 'epoch',
 			random: () => 0.5,
 			seal: (_ballot, slip) => {

@@ -94,10 +94,30 @@ export const admit = (ballots: Ballot[], seat: Pick<Seat, 'id' | 'role'>): Ballo
 			: ballot
 	);
 
-/** A seat was taken away: it is no longer waited for; a vote that it gave stays. */
-export const dismiss = (ballots: Ballot[], seat: SeatId): Ballot[] =>
-	ballots.map((ballot) =>
-		ballot.status === 'open' && ballot.entitled && !ballot.voters.includes(seat)
-			? { ...ballot, entitled: ballot.entitled.filter((id) => id !== seat) }
-			: ballot
-	);
+/**
+ * A seat was taken away: it is no longer waited for, and a vote that it gave stays, for the person did vote. `doubled`: the person
+ * sits on another seat too, so what this one gave in ballots that are still open is withdrawn; closed ballots stay as they were
+ * counted.
+ */
+export function dismiss({ ballots, sealed }: LiveBallots, seat: SeatId, doubled: boolean): LiveBallots {
+	const leaves = (ballot: Ballot) => ballot.status === 'open' && (doubled || !ballot.voters.includes(seat));
+	const without = (seats: readonly SeatId[]) => seats.filter((id) => id !== seat);
+	return {
+		ballots: ballots.map((ballot) =>
+			leaves(ballot)
+				? {
+						...ballot,
+						voters: without(ballot.voters),
+						...(ballot.entitled ? { entitled: without(ballot.entitled) } : {})
+					}
+				: ballot
+		),
+		sealed: Object.fromEntries(
+			Object.entries(sealed).map(([id, votes]) => {
+				if (!ballots.some((ballot) => ballot.id === id && leaves(ballot))) return [id, votes];
+				const { [seat]: _withdrawn, ...others } = votes;
+				return [id, others];
+			})
+		)
+	};
+}

@@ -52,6 +52,12 @@ function endTurn(floor: Floor, at: number): Floor {
 	};
 }
 
+/** Someone is gone: no longer ready, waiting or speaking; what they have spoken stays. */
+export function leaveFloor(floor: Floor, seat: SeatId, at: number): Floor {
+	const quiet = floor.speaking?.seat === seat ? endTurn(floor, at) : floor;
+	return { ...quiet, ready: without(quiet.ready, seat), queue: without(quiet.queue, seat) };
+}
+
 /** A new item: nobody is ready with it yet; hands stay up. */
 export const nextItem = (floor: Floor): Floor => ({ ...floor, ready: [] });
 

@@ -49,6 +49,13 @@ export function foldTables(state: Tables, event: TablesEvent): Tables {
 	}
 }
 
+/** Someone is gone: their place is free and their table has no host. */
+export function leaveTables(state: Tables, seat: SeatId): Tables {
+	const { [seat]: _left, ...seated } = state.seated;
+	const tables = state.tables.map((table) => (table.host === seat ? { ...table, host: null } : table));
+	return { ...state, tables, seated };
+}
+
 /**
  * Deals seats to tables so that every sector is spread as evenly as it can be and tables differ by one seat at most:
  * sector by sector, each in random order, always to the next table.

@@ -3,6 +3,7 @@ import type { AgendaItem, LiveItem, Timer } from '#lib/agenda/agenda.ts';
 import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
 import type { DraftContent } from '#lib/board/drafts.ts';
 import type { Decision } from '#lib/decision/decision.ts';
+import type { LiveTopic } from '#lib/decision/topic.ts';
 import type { Task } from '#lib/decision/task.ts';
 import type { Seat, SeatId, Sector } from '#lib/people/people.ts';
 import type { Table } from '#lib/people/tables.ts';
@@ -98,6 +99,8 @@ export type FacilitatorView = CommonView & {
 	hosts: Record<string, SeatId>;
 	/** Drafts that wait in each item that has some. */
 	draftsByItem: Record<string, CommonView['drafts']>;
+	/** Undecided topics of earlier sessions; taken ones stand on the agenda. */
+	topics: (Pick<LiveTopic, 'id' | 'reason' | 'from' | 'dropped'> & { title: string; taken: boolean })[];
 	/** Planned start, ms, if the plan has one. */
 	plannedStart: number | null;
 	/** Minutes planned when the session was opened. */

@@ -4,6 +4,7 @@ import { recommendationOfItem } from '#lib/agenda/item-id.ts';
 import { frames, made, malformed, stickies } from '#lib/board/board.ts';
 import type { Ballot } from '#lib/ballot/ballot.ts';
 import type { Laboratory } from '#lib/laboratory/laboratory.ts';
+import { topicsLeft } from '#lib/decision/topic.ts';
 import { noteText } from '#lib/note/note.ts';
 import type { SeatId } from '#lib/people/people.ts';
 import type { Plan } from '#lib/session/plan.ts';
@@ -84,6 +85,10 @@ export function freeze(
 			...aboutRecommendation(item)
 		})),
 		tasks: state.tasks.map(({ text, owner, due, status }, index) => ({ id: `t${index}`, text, owner, due, status })),
+		topics: topicsLeft(state, { session: plan.id, title: plan.title, date: plan.date }).map((topic, index) => ({
+			id: `u${index}`,
+			topic
+		})),
 		...(plan.example ? { example: true } : {})
 	};
 	return { record, leftOut: board ? malformed(board) : 0 };

@@ -26,6 +26,7 @@ export function recordMarkdown(record: SessionRecord, words: Words, zone?: Zone)
 		head(record, words),
 		decisions(record, words),
 		tasks(record, words),
+		topics(record, words),
 		stickies(record, words),
 		ballots(record, words),
 		notes(record, words),
@@ -83,6 +84,13 @@ function tasks(record: SessionRecord, words: Words): string {
 		return `- [${status === 'done' ? 'x' : ' '}] ${cite(id)} ${plain(text)}${who ? ` – ${who}` : ''}`;
 	});
 	return section(words('record_tasks'), lines);
+}
+
+function topics(record: SessionRecord, words: Words): string {
+	const lines = record.topics.flatMap(({ id, topic }) =>
+		topic ? [`- ${cite(id)} ${plain(topic.item.title)} (${words(`topic_reason_${topic.reason}`)})`] : []
+	);
+	return section(words('topic_title'), lines);
 }
 
 function stickies(record: SessionRecord, words: Words): string {

@@ -1,6 +1,7 @@
 // A record: a closed session, frozen, whose parts keep their citation ids. Reads our own export and a plain case file; knows no store.
 import * as v from 'valibot';
 import { ballotRulesSchema } from '#lib/ballot/rules.ts';
+import { topicSchema } from '#lib/decision/topic.ts';
 import { taskStatuses } from '#lib/decision/task.ts';
 import { sectors } from '#lib/people/people.ts';
 import { tallySchema } from './tally-schema.ts';
@@ -110,6 +111,14 @@ const tasks = list({
 	status: v.fallback(v.picklist(taskStatuses), 'open')
 });
 
+/** What the session left undecided. */
+const topics = list({
+	/** `u0`, `u1` … by position. */
+	id: text,
+	/** As the next session of the laboratory gets it. */
+	topic: v.fallback(v.nullable(topicSchema), null)
+});
+
 export const recordSchema = v.object({
 	schema: v.fallback(v.literal(recordSchemaName), recordSchemaName),
 	version: v.fallback(v.literal(recordVersion), recordVersion),
@@ -147,6 +156,7 @@ export const recordSchema = v.object({
 	notes_md: text,
 	decisions,
 	tasks,
+	topics,
 	/** Made from simulated content; every page says so. */
 	example: v.optional(v.fallback(v.boolean(), false))
 });
@@ -187,6 +197,7 @@ function withPositions(record: SessionRecord): SessionRecord {
 		ballots: number('b', record.ballots),
 		decisions: number('d', record.decisions),
 		tasks: number('t', record.tasks),
+		topics: number('u', record.topics),
 		notes: ownNotes.length > 0 ? ownNotes : single,
 		notes_md: record.notes_md || joinNotes(ownNotes)
 	};

@@ -20,6 +20,7 @@ export function decideAgenda(
 		case 'item.start':
 			// two facilitators pressed next together: the second finds it running
 			if (state.now.item === item!.id) return lead();
+			if (command.from !== undefined && command.from !== state.now.item) return lead();
 			return lead(
 				{ type: 'item.started', item: item!.id, timer: timerFor(item!.minutes, around.now) },
 				...preparedBallot(state, item!, commandId, around.now)

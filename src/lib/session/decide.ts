@@ -46,7 +46,8 @@ function outcomeOf(
 				type: 'session.opened',
 				agenda: [...around.agenda],
 				epoch: around.epoch(),
-				tasks: [...around.carriedTasks]
+				tasks: [...around.carried.tasks],
+				topics: [...around.carried.topics]
 			});
 		case 'session.close':
 			return lead(
@@ -62,7 +63,7 @@ function outcomeOf(
 			);
 		case 'seat.remove':
 			if (!state.seats[command.seat] || command.seat === seat.id) return refuse('no-such-seat');
-			return lead({ type: 'seat.removed', seat: command.seat });
+			return lead({ type: 'seat.removed', seat: command.seat, ...(command.doubled ? { doubled: true as const } : {}) });
 		case 'item.start':
 		case 'item.insert':
 		case 'item.change':
@@ -93,6 +94,8 @@ function outcomeOf(
 		case 'decision.withdraw':
 		case 'task.keep':
 		case 'task.remove':
+		case 'topic.take':
+		case 'topic.drop':
 			return decideOutcome(state, commandId, command, around);
 		default:
 			return decideFloor(state, seat, commandId, command, around);

@@ -107,7 +107,7 @@ export class Desk {
 		this.starting = target.id;
 		try {
 			await this.submit(
-				{ type: 'item.start', item: target.id },
+				{ type: 'item.start', item: target.id, from: view.now.item },
 				this.words()(minutes > 0 ? 'desk_said_item' : 'desk_said_item_untimed', { title, minutes })
 			);
 		} finally {

@@ -4,17 +4,21 @@ import type { Ballot, Tally, Vote } from '#lib/ballot/ballot.ts';
 import type { Slip } from '#lib/ballot/vote.ts';
 import type { DraftContent } from '#lib/board/drafts.ts';
 import type { Task } from '#lib/decision/task.ts';
+import type { Topic } from '#lib/decision/topic.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
 import type { Refusal } from '#lib/protocol.ts';
 import type { Happening } from './session.ts';
+
+/** What earlier sessions of the laboratory left open. */
+export type Carried = { tasks: readonly Task[]; topics: readonly Topic[] };
 
 /** What only the server can supply. */
 export type Surroundings = {
 	/** Server time, ms. */
 	now: number;
-	/** The agenda as planned and the tasks that earlier sessions left open, for opening. */
+	/** The agenda as planned, for opening. */
 	agenda: readonly AgendaItem[];
-	carriedTasks: readonly Task[];
+	carried: Carried;
 	epoch: () => string;
 	random: () => number;
 	seal: (ballot: Ballot, slip: Slip) => string;

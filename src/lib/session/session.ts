@@ -4,10 +4,11 @@ import { endSpan, foldAgenda, type AgendaEvent, type LiveAgenda } from '#lib/age
 import { admit, dismiss, foldBallots, type BallotEvent, type LiveBallots } from '#lib/ballot/live-ballots.ts';
 import { foldDrafts, type Draft, type DraftEvent } from '#lib/board/drafts.ts';
 import type { Decision } from '#lib/decision/decision.ts';
+import { foldTopics, type LiveTopic, type Topic, type TopicEvent } from '#lib/decision/topic.ts';
 import { foldTasks, type Task, type TaskEvent } from '#lib/decision/task.ts';
-import { emptyFloor, foldFloor, nextItem, type Floor, type FloorEvent } from '#lib/people/floor.ts';
+import { emptyFloor, foldFloor, leaveFloor, nextItem, type Floor, type FloorEvent } from '#lib/people/floor.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
-import { foldTables, noTables, type Tables, type TablesEvent } from '#lib/people/tables.ts';
+import { foldTables, leaveTables, noTables, type Tables, type TablesEvent } from '#lib/people/tables.ts';
 import {
 	foldProjection,
 	initialProjection,
@@ -17,11 +18,12 @@ import {
 } from '#lib/projector/projector.ts';
 
 type OwnEvent =
-	| { type: 'session.opened'; agenda: AgendaItem[]; epoch: string; tasks?: Task[] }
+	| { type: 'session.opened'; agenda: AgendaItem[]; epoch: string; tasks?: Task[]; topics?: Topic[] }
 	| { type: 'session.closed' }
 	| { type: 'seat.joined'; seat: Seat }
 	| { type: 'seat.changed'; seat: Seat }
-	| { type: 'seat.removed'; seat: SeatId }
+	/** `doubled`: its votes in open ballots are withdrawn. */
+	| { type: 'seat.removed'; seat: SeatId; doubled?: true }
 	| { type: 'board.locked'; locked: boolean }
 	| { type: 'decision.recorded'; decision: Decision }
 	| { type: 'decision.withdrawn'; decision: string }
@@ -29,7 +31,15 @@ type OwnEvent =
 
 /** What happens, by noun; the part before the dot says which fold it belongs to. */
 export type Happening =
-	OwnEvent | AgendaEvent | BallotEvent | DraftEvent | TaskEvent | FloorEvent | TablesEvent | ProjectionEvent;
+	| OwnEvent
+	| AgendaEvent
+	| BallotEvent
+	| DraftEvent
+	| TaskEvent
+	| TopicEvent
+	| FloorEvent
+	| TablesEvent
+	| ProjectionEvent;
 
 /** Everything that happens in a session besides the edits of its documents. `at` is server time, ms. */
 export type SessionEvent = { at: number; by: SeatId | 'server'; commandId?: string } & Happening;
@@ -53,6 +63,9 @@ export type SessionState = LiveAgenda &
 		revealed: Record<SeatId, number>;
 		decisions: Decision[];
 		tasks: Task[];
+		/** Kept so that a removal can be taken back as it was. */
+		removedTasks: Task[];
+		topics: LiveTopic[];
 		floor: Floor;
 		tables: Tables;
 		projection: Projection;
@@ -82,6 +95,8 @@ export const initialState: SessionState = {
 	sealed: {},
 	decisions: [],
 	tasks: [],
+	removedTasks: [],
+	topics: [],
 	floor: emptyFloor,
 	tables: noTables,
 	projection: initialProjection,
@@ -116,7 +131,8 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 				epoch: event.epoch,
 				plannedMinutes: event.agenda.reduce((sum, { minutes }) => sum + minutes, 0),
 				agenda: event.agenda.map((item) => ({ ...item, spans: [] })),
-				tasks: event.tasks ?? []
+				tasks: event.tasks ?? [],
+				topics: event.topics ?? []
 			};
 		case 'session.closed':
 			return {
@@ -141,7 +157,14 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 			const { [event.seat]: gone, ...seats } = state.seats;
 			if (!gone) return state;
 			const removed = { ...state.removed, [gone.id]: gone };
-			return { ...state, seats, removed, ballots: dismiss(state.ballots, gone.id) };
+			return {
+				...state,
+				seats,
+				removed,
+				...dismiss(state, gone.id, event.doubled ?? false),
+				floor: leaveFloor(state.floor, gone.id, event.at),
+				tables: leaveTables(state.tables, gone.id)
+			};
 		}
 		case 'item.started':
 			return {
@@ -179,7 +202,9 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 			return { ...state, decisions: state.decisions.filter((decision) => decision.id !== event.decision) };
 		case 'task.kept':
 		case 'task.removed':
-			return { ...state, tasks: foldTasks(state.tasks, event) };
+			return { ...state, tasks: foldTasks(state.tasks, event), removedTasks: setAside(state, event) };
+		case 'topic.dropped':
+			return { ...state, topics: foldTopics(state.topics, event) };
 		case 'ready.set':
 		case 'hand.set':
 		case 'speaker.started':
@@ -201,6 +226,11 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 		case 'everyone.called':
 			return { ...state, call: event.kind === null ? null : { kind: event.kind, at: event.at } };
 	}
+}
+
+function setAside({ tasks, removedTasks }: SessionState, event: TaskEvent): Task[] {
+	if (event.type === 'task.kept') return removedTasks.filter(({ id }) => id !== event.task.id);
+	return [...removedTasks, ...tasks.filter(({ id }) => id === event.task)];
 }
 
 function countRevealed(state: SessionState, drafts: readonly string[]): Record<SeatId, number> {

@@ -3,6 +3,7 @@ import type { LiveItem } from '#lib/agenda/agenda.ts';
 import { isEntitled, votedIn, type Ballot } from '#lib/ballot/ballot.ts';
 import type { Slip } from '#lib/ballot/vote.ts';
 import type { Draft, DraftContent } from '#lib/board/drafts.ts';
+import { isTaken } from '#lib/decision/topic.ts';
 import { spokenBySector } from '#lib/people/floor.ts';
 import { countBySector, type Seat } from '#lib/people/people.ts';
 import type {
@@ -189,6 +190,14 @@ function facilitatorView(
 		draftsByItem: Object.fromEntries(
 			[...new Set(state.drafts.map(({ item }) => item))].map((item) => [item, draftsOf(state, item)])
 		),
+		topics: state.topics.map((topic) => ({
+			id: topic.id,
+			reason: topic.reason,
+			from: topic.from,
+			title: topic.item.title,
+			taken: isTaken(topic, state.agenda),
+			...(topic.dropped ? { dropped: true } : {})
+		})),
 		plannedMinutes: state.plannedMinutes
 	};
 }

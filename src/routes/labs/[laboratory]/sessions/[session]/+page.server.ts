@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	const agenda = plan.status === 'planned' ? plan.agenda : (await app.sessions.live(plan.id)).state.agenda;
 	return {
 		plan: { ...plan, agenda },
+		topics: plan.status === 'planned' ? [...app.sessions.carried(plan).topics] : [],
 		values: planValues(plan),
 		keepUntil: keepUntil(plan.date, plan.retentionMonths),
 		address: locals.addressForPhones,
