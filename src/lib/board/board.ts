@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { makeId } from '#lib/people/ids.ts';
 import { difference } from './difference.ts';
 import { frameNameLimit, stickyTextLimit } from './limits.ts';
+import { letGo } from './marks/let-go.ts';
 import { inOrder, shown } from './order.ts';
 import { around, byReading, slotGap, Slots, stickyHeight, stickySize, tallHeight, type Place } from './slots.ts';
 import {
@@ -217,7 +218,11 @@ export function lockThing(doc: Y.Doc, id: string, locked: boolean, origin: unkno
 }
 
 export function removeThing(doc: Y.Doc, id: string, origin: unknown = byHand): void {
-	doc.transact(() => thingsOf(doc).delete(id), origin);
+	const place = mapOf(doc, id)?.get('place');
+	doc.transact(() => {
+		if (isPlace(place)) letGo(thingsOf(doc), id, place);
+		thingsOf(doc).delete(id);
+	}, origin);
 }
 
 /** Many at once, each in a slot of its own; returns their ids. */
