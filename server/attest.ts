@@ -27,11 +27,19 @@ function itemOfFrame(things: Y.Map<unknown>, thing: unknown): string | null {
 	return typeof item === 'string' && idIsWellFormed(item) ? item : null;
 }
 
+/** A mark of a seat and a thing by which the server knows the author again; null when it may not know any more. */
+export type Tag = (seat: string, id: string) => string | null;
+
 export class BoardAttestation {
 	#known = new Map<string, Made>();
+	/** Who made what since the start of the server; who made it before is found by its tag. */
+	#owners = new Map<string, string>();
 	#occupied: Occupied;
 
-	constructor(doc: Y.Doc) {
+	constructor(
+		doc: Y.Doc,
+		readonly tag: Tag
+	) {
 		this.#occupied = new Occupied(doc);
 		madeMapOf(doc).forEach((_value, id) => {
 			const attested = made(doc, id);
@@ -39,14 +47,34 @@ export class BoardAttestation {
 		});
 	}
 
-	/** The server's own thing: attested with what the server knows. */
-	vouch(doc: Y.Doc, id: string, attested: Made): void {
+	/** A thing of a seat: attested with what the server knows, and with its tag. */
+	vouch(doc: Y.Doc, id: string, said: Made, seat: string): void {
+		const tag = this.tag(seat, id);
+		const attested = tag === null ? said : { ...said, tag };
 		this.#known.set(id, attested);
+		this.#owners.set(id, seat);
 		madeMapOf(doc).set(id, attested);
 	}
 
+	/** Whose a thing is; one that is gone keeps its author. */
+	owner(id: string, seat: string): 'mine' | 'other' | 'nobody' {
+		const attested = this.#known.get(id);
+		if (!attested) return 'nobody';
+		const owner = this.#owners.get(id);
+		if (owner !== undefined) return owner === seat ? 'mine' : 'other';
+		if (attested.tag === undefined || attested.tag !== this.tag(seat, id)) return 'other';
+		this.#owners.set(id, seat);
+		return 'mine';
+	}
+
+	isFixed = (id: string): boolean => this.#known.get(id)?.fixed === true;
+
+	ownedBy(seat: string): string[] {
+		return [...this.#known.keys()].filter((id) => this.owner(id, seat) === 'mine');
+	}
+
 	/** After a device's change: attests what is new, and takes back what the device wrote in the server's place. */
-	attest(doc: Y.Doc, changed: Y.Transaction['changed'], author: Author): void {
+	attest(doc: Y.Doc, changed: Y.Transaction['changed'], seat: string, author: Author): void {
 		const map = madeMapOf(doc);
 		for (const id of keysOf(changed, map)) {
 			const right = this.#known.get(id);
@@ -57,9 +85,7 @@ export class BoardAttestation {
 		const newcomers: string[] = [];
 		for (const id of keysOf(changed, things)) {
 			if (!idIsWellFormed(id) || this.#known.has(id) || !things.has(id)) continue;
-			const attested = author(itemOfFrame(things, things.get(id)));
-			this.#known.set(id, attested);
-			map.set(id, attested);
+			this.vouch(doc, id, author(itemOfFrame(things, things.get(id))), seat);
 			newcomers.push(id);
 		}
 		const inTheWay = newcomers.filter((id) => this.#occupied.isInTheWay(id));

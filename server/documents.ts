@@ -5,7 +5,9 @@ import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { closeCodes, documentMessages, type Refusal } from '#lib/protocol.ts';
 import { StorageFailed, type Entry, type Journal } from './journal.ts';
-import { inspectUpdate, type Rules } from './update-guard.ts';
+import type { Judgement } from './board-judge.ts';
+import { decoded, inspectUpdate, type Rules } from './update-guard.ts';
+import type { DecodedUpdate } from './update-reader.ts';
 
 /** One device at one document; the socket is behind it. */
 export interface Reader {
@@ -46,6 +48,10 @@ export class SharedDocument {
 	#failed = false;
 	onFailure: () => void = () => {};
 	attest: Attest = () => {};
+	/** Which parts of an update that fits its author may not make. */
+	judge: (update: DecodedUpdate, seat: string) => Judgement = () => null;
+	/** Told of every device that arrives, before it is told anything else. */
+	greet: (reader: Reader) => void = () => {};
 
 	constructor(
 		readonly session: string,
@@ -85,6 +91,7 @@ export class SharedDocument {
 		const mayWrite = reader.mayWrite() === null;
 		this.#readers.set(reader, { received: 0, behind: false, mayWrite });
 		reader.send(frame(documentMessages.mayWrite, (encoder) => encoding.writeVarUint(encoder, mayWrite ? 1 : 0)));
+		this.greet(reader);
 		await this.journal.flushed();
 		reader.send(this.#stepOne());
 	}
@@ -118,10 +125,12 @@ export class SharedDocument {
 	}
 
 	async #answerStepOne(reader: Reader, vector: Uint8Array): Promise<void> {
-		await this.journal.flushed();
-		reader.send(
-			frame(documentMessages.sync, (encoder) => syncProtocol.writeSyncStep2(encoder, this.doc, vector.slice()))
+		// what is in the answer was handed to the journal before; what comes while it is flushed is passed on when it is kept
+		const answer = frame(documentMessages.sync, (encoder) =>
+			syncProtocol.writeSyncStep2(encoder, this.doc, vector.slice())
 		);
+		await this.journal.flushed();
+		reader.send(answer);
 	}
 
 	async #take(reader: Reader, standing: Standing, payload: Uint8Array, whole: boolean): Promise<void> {
@@ -130,8 +139,10 @@ export class SharedDocument {
 		if (refusal) return this.#refuse(reader, standing, refusal, payload);
 		if (whole) standing.behind = false;
 		else if (standing.behind) return reader.send(this.#stepOne());
-		const bytes = payload.slice();
-		switch (inspectUpdate(this.doc, bytes, this.rules)) {
+		const sent = payload.slice();
+		const update = decoded(sent);
+		if (!update) return reader.close(closeCodes.malformed);
+		switch (inspectUpdate(this.doc, update, this.rules)) {
 			case 'malformed':
 			case 'foreign':
 				return reader.close(closeCodes.malformed);
@@ -142,9 +153,14 @@ export class SharedDocument {
 				return this.#refuse(reader, standing, 'too-long', payload);
 			case 'fits':
 		}
+		const judgement = this.judge(update, reader.seat);
+		if (judgement === 'foreign') return reader.close(closeCodes.malformed);
+		const bytes = judgement ? judgement.left : sent;
 		if (this.#bytes + bytes.length > documentByteLimit) return this.#refuse(reader, standing, 'too-many', payload);
 		if (this.#apply(reader, bytes)) await this.#keep(reader, bytes);
 		else await this.journal.flushed();
+		// what was not taken is as good as saved: it is the device that must take the board as it is
+		if (judgement) reader.send(sentence(documentMessages.corrected, judgement.refusal));
 		if (!standing.behind) this.#confirm(reader, count);
 	}
 
@@ -231,7 +247,7 @@ export class SharedDocument {
 	#refuse(reader: Reader, standing: Standing, refusal: Refusal, payload: Uint8Array): void {
 		if (isEmptyUpdate(payload)) return this.#confirm(reader, standing.received);
 		standing.behind = true;
-		reader.send(frame(documentMessages.refused, (encoder) => encoding.writeVarString(encoder, refusal)));
+		reader.send(sentence(documentMessages.refused, refusal));
 	}
 
 	/** After a change of lock or status: tells devices what they may do and asks for what they held back. */
@@ -267,6 +283,9 @@ export class SharedDocument {
 			.catch(() => (this.#sinceSnapshot = snapshotEvery));
 	}
 }
+
+export const sentence = (type: number, text: string): Uint8Array =>
+	frame(type, (encoder) => encoding.writeVarString(encoder, text));
 
 const isEmptyUpdate = (bytes: Uint8Array): boolean => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;
 

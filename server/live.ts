@@ -59,6 +59,7 @@ export class LiveSession {
 	) {
 		this.documents = new SessionDocuments(id, {
 			journal: tools.journal,
+			seals: tools.seals,
 			clock: tools.clock,
 			state: () => this.#kept,
 			onFailure: () => this.onFailure()
@@ -76,6 +77,7 @@ export class LiveSession {
 		live.#ahead = live.#kept;
 		for (const ballot of live.#kept.ballots) if (ballot.status !== 'open') tools.seals.destroy(ballot.id);
 		for (const item of live.#kept.agenda) live.#drafts.forget(live.#kept, item.id);
+		if (live.#kept.status === 'closed') live.documents.forgetAuthors();
 		return live;
 	}
 
@@ -174,6 +176,7 @@ export class LiveSession {
 	#forgetSealed(before: SessionState, events: readonly SessionEvent[]): void {
 		for (const event of events) {
 			if (event.type === 'ballot.closed') this.tools.seals.destroy(event.ballot);
+			if (event.type === 'session.closed') this.documents.forgetAuthors();
 			if (event.type === 'drafts.revealed')
 				for (const { item } of before.drafts.filter(({ id }) => event.drafts.includes(id)))
 					this.#drafts.forget(this.#kept, item);

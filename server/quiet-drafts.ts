@@ -45,7 +45,7 @@ export class QuietDrafts {
 				const { frame, text } = this.open(draft);
 				const home = frame ?? frames(doc).find(({ item }) => item === draft.item)?.id ?? null;
 				const id = addSticky(doc, { id: draft.id, text, frame: home }, null);
-				attestation?.vouch(doc, id, madeBy(before, draft.seat, draft.item, at));
+				attestation?.vouch(doc, id, madeBy(before, draft.seat, draft.item, at), draft.seat);
 			}
 		}
 	}

@@ -1,6 +1,6 @@
 // Seals votes and drafts with a key per ballot or item and destroys it at closing, so that no file pairs a person with what they
 // chose or wrote in quiet.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import {
 	closeSync,
 	existsSync,
@@ -22,6 +22,8 @@ export type Sealable = Slip | DraftContent;
 const keyBytes = 32;
 const nonceBytes = 12;
 const tagBytes = 16;
+/** Characters of a mark; at 6 bits each nobody is taken for somebody else by chance. */
+const markLength = 11;
 
 /** What is sealed has one of two lengths unless a size is given, so that its size tells nothing of it. */
 const sizes = [256, 8192];
@@ -93,6 +95,11 @@ export class Seals {
 	#remember(ballot: string, sealed: string, vote: Sealable): void {
 		const opened = this.#opened.get(ballot) ?? new Map<string, Sealable>();
 		this.#opened.set(ballot, opened.set(sealed, vote));
+	}
+
+	/** A mark of a text that says nothing to whoever has no key, and cannot be made without it. */
+	mark(name: string, text: string): string {
+		return createHmac('sha256', this.#key(name)).update(text).digest('base64url').slice(0, markLength);
 	}
 
 	/** Overwrites and removes the key: what was sealed with it can never be opened again. */

@@ -1,17 +1,23 @@
 // The documents of one live session: which there are, loaded from the journal when somebody asks. Knows no socket and no event.
 import * as Y from 'yjs';
 import { noteLimit } from '#lib/note/note.ts';
+import { toolItem } from '#lib/agenda/agenda.ts';
+import { toolsIn } from '#lib/board/rights.ts';
+import { documentMessages } from '#lib/protocol.ts';
 import { madeBy } from '#lib/session/authorship.ts';
 import type { SessionState } from '#lib/session/session.ts';
 import { BoardAttestation, boardRules } from './attest.ts';
-import { SharedDocument } from './documents.ts';
+import { judge, type Judged } from './board-judge.ts';
+import { SharedDocument, sentence } from './documents.ts';
 import type { Journal } from './journal.ts';
+import type { Seals } from './seal.ts';
 import { BoardTrail } from './trail.ts';
 
 type Update = { sequence: number; bytes: Uint8Array };
 
 type Tools = {
 	journal: Journal;
+	seals: Seals;
 	/** Server time, ms. */
 	clock: () => number;
 	/** What is kept of the session now. */
@@ -70,16 +76,45 @@ export class SessionDocuments {
 		const later = (this.#stored.get(name) ?? []).filter(({ sequence }) => sequence > (snapshot?.sequence ?? -1));
 		document.load([...(snapshot ? [snapshot.bytes] : []), ...later.map(({ bytes }) => bytes)]);
 		if (board) {
-			const attestation = new BoardAttestation(document.doc);
+			const attestation = new BoardAttestation(document.doc, (seat, id) => this.#tag(seat, id));
 			this.attestation = attestation;
 			const trail = new BoardTrail(document.doc);
 			document.attest = (changed, seat) => {
 				const author = (item: string | null) => madeBy(this.tools.state(), seat, item, clock());
-				attestation.attest(document.doc, changed, author);
+				attestation.attest(document.doc, changed, seat, author);
 				trail.follow(changed, author);
 			};
+			document.judge = (update, seat) => judge(document.doc, update, this.#judged(attestation, seat));
+			document.greet = (reader) =>
+				reader.send(sentence(documentMessages.yours, attestation.ownedBy(reader.seat).join()));
 		}
 		return document;
+	}
+
+	#judged(attestation: BoardAttestation, seat: string): Judged {
+		const { agenda, now, seats } = this.tools.state();
+		return {
+			leads: seats[seat]?.role === 'facilitator',
+			owner: (id) => attestation.owner(id, seat),
+			isFixed: attestation.isFixed,
+			tools: (frameItem) => toolsIn(agenda.map(toolItem), now.item, frameItem)
+		};
+	}
+
+	/** The key of the tags; it ends with the session, so that nobody can tell then who wrote what. */
+	get #key(): string {
+		return `hands-${this.session}`;
+	}
+
+	#tag(seat: string, id: string): string | null {
+		const { seals } = this.tools;
+		if (this.tools.state().status !== 'open') return null;
+		seals.make(this.#key);
+		return seals.mark(this.#key, `${seat} ${id}`);
+	}
+
+	forgetAuthors(): void {
+		this.tools.seals.destroy(this.#key);
 	}
 
 	loaded(): Promise<SharedDocument[]> {

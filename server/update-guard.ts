@@ -1,5 +1,6 @@
 // Looks at an update from a device before Yjs applies it: is it whole, does it fit, does it touch only what it may? Changes nothing.
 import * as Y from 'yjs';
+import type { DecodedUpdate } from './update-reader.ts';
 
 export type Verdict =
 	/** Everything it needs is known: it may be applied. */
@@ -18,15 +19,18 @@ export type Rules = { roots: ReadonlySet<string>; longestText: number };
 /** Clocks beyond this are never reached by typing. */
 const clockLimit = 2 ** 31;
 
-export function inspectUpdate(document: Y.Doc, bytes: Uint8Array, rules: Rules): Verdict {
-	let update: ReturnType<typeof Y.decodeUpdate>;
+/** Null when the bytes are no update. */
+export function decoded(bytes: Uint8Array): DecodedUpdate | null {
 	try {
-		update = Y.decodeUpdate(bytes);
+		const update = Y.decodeUpdate(bytes);
+		// what another format writes reads as nothing at all
+		return update.structs.length === 0 && update.ds.clients.size === 0 && bytes.length > 2 ? null : update;
 	} catch {
-		return 'malformed';
+		return null;
 	}
-	// what another format writes reads as nothing at all
-	if (update.structs.length === 0 && update.ds.clients.size === 0 && bytes.length > 2) return 'malformed';
+}
+
+export function inspectUpdate(document: Y.Doc, update: DecodedUpdate, rules: Rules): Verdict {
 	const known = (client: number) => Y.getState(document.store, client);
 	const ends = new Map<number, number>();
 	for (const struct of update.structs) {

@@ -154,6 +154,11 @@ export const refusals = [
 	'session-not-open',
 	'session-closed',
 	'board-locked',
+	'frame-fixed',
+	'thing-locked',
+	'thing-fixed',
+	'not-yours',
+	'tool-off',
 	'no-such-item',
 	'no-such-ballot',
 	'no-such-seat',
@@ -203,7 +208,13 @@ export const documentMessages = {
 	/** server → client, varUint 0: nothing new, the connection lives. */
 	alive: 103,
 	/** server → client, string: why an update was not taken (a `Refusal`); it stays on the device. */
-	refused: 102
+	refused: 102,
+	/** server → client, string: why a part of an update was not taken (a `Refusal`). The rest is saved; the device takes the document anew. */
+	corrected: 104,
+	/** server → client, string: ids of the things on the board that this seat made, with commas between them. */
+	yours: 105,
+	/** both ways, string: who is where on a board, JSON; never kept (`board/presence.ts`). */
+	presence: 106
 } as const;
 
 export type SessionStatus = 'planned' | 'open' | 'closed';

@@ -55,6 +55,7 @@ test('an agenda that nobody could run is refused', () => {
 		{ ...good, instructions: 'x'.repeat(2001) }
 	])
 		assert.not.ok(accepts([wrong]), JSON.stringify(wrong).slice(0, 80));
+	assert.not.ok(accepts([good, { ...good, title: 'Drugie powitanie' }]), 'two items with one id');
 	const many = (count: number) => Array.from({ length: count }, (_, index) => ({ ...good, id: `a${index}` }));
 	assert.ok(accepts(many(itemsLimit)));
 	assert.not.ok(accepts(many(itemsLimit + 1)));

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import * as Y from 'yjs';
 import { closeCodes, documentMessages, type Refusal } from '#lib/protocol.ts';
 import { SharedDocument, type Reader } from '../../server/documents.ts';
+import { without, type Change } from '../../server/update-reader.ts';
 import { StorageFailed, type Entry, type Journal } from '../../server/journal.ts';
 
 /** A journal that keeps what it is given when the test says so. */
@@ -54,7 +55,8 @@ class Device implements Reader {
 		if (type === documentMessages.sync) {
 			const step = decoding.readVarUint(decoder);
 			this.sent.push({ type, step, update: decoding.readVarUint8Array(decoder) });
-		} else if (type === documentMessages.refused) this.sent.push({ type, text: decoding.readVarString(decoder) });
+		} else if (type === documentMessages.refused || type === documentMessages.corrected)
+			this.sent.push({ type, text: decoding.readVarString(decoder) });
 		else this.sent.push({ type, number: decoding.readVarUint(decoder) });
 	}
 
@@ -66,6 +68,8 @@ class Device implements Reader {
 		return Math.max(0, ...this.got(documentMessages.saved).map(({ number }) => number ?? 0));
 	}
 }
+
+const nothing: Change = { made: false, removed: false, keys: new Map(), texts: new Map(), structs: [], deletions: [] };
 
 /** Lets everything run that is not waiting for the journal. */
 const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
@@ -115,6 +119,51 @@ test('1 nothing is confirmed or shown to others before it is kept', async () => 
 	assert.equal(author.got(documentMessages.sync, update), [], 'its author has it already');
 	assert.is(late.got(documentMessages.sync, stepTwo).length, 1);
 	assert.is(journal.kept.length, 1);
+});
+
+test('1 a latecomer is not shown what was written while the earlier was being kept', async () => {
+	const [author, late] = [new Device('a'), new Device('b')];
+	const { journal, document } = await open(author, late);
+	const [first, second] = typed('jeden ', 'dwa ');
+	void document.receive(author, frame(update, first!));
+	void document.receive(late, frame(stepOne, Y.encodeStateVector(new Y.Doc())));
+	await settle();
+	journal.keep();
+	void document.receive(author, frame(update, second!));
+	await settle();
+	const seen = new Y.Doc();
+	for (const { update: bytes } of late.got(documentMessages.sync))
+		if (bytes && bytes.length > 1) Y.applyUpdate(seen, bytes);
+	assert.is(seen.getText('note').toString(), 'jeden ');
+	journal.keep();
+	await settle();
+	for (const { update: bytes } of late.got(documentMessages.sync, update)) Y.applyUpdate(seen, bytes!);
+	assert.is(seen.getText('note').toString(), 'jeden dwa ');
+});
+
+test('5 what may not be made is taken out, the rest is kept, and the device is told to take the document anew', async () => {
+	const [author, other] = [new Device('a'), new Device('b')];
+	const { journal, document, text } = await open(author, other);
+	document.judge = (read) => ({ refusal: 'not-yours', left: without(read, [{ ...nothing, structs: read.structs }]) });
+	const [first, second] = typed('jeden ', 'dwa ');
+	void document.receive(author, frame(update, first!));
+	await settle();
+	assert.equal(author.got(documentMessages.corrected), [], 'not before it is kept');
+	journal.keep();
+	await settle();
+	assert.is(text(), '');
+	assert.equal(
+		author.got(documentMessages.corrected).map(({ text: reason }) => reason),
+		['not-yours']
+	);
+	assert.is(author.saved, 1);
+	document.judge = () => null;
+	void document.receive(author, frame(update, second!));
+	await settle();
+	journal.keep();
+	await settle();
+	assert.is(author.saved, 2, 'what follows on it still fits');
+	assert.is(document.doc.store.pendingStructs, null);
 });
 
 test('8 what could not be kept is not confirmed, its author comes again, and the document is given up', async () => {

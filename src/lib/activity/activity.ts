@@ -1,5 +1,6 @@
 // What people do in an agenda item: the closed list of activities and what each needs to be prepared.
 import * as v from 'valibot';
+import { boardTools } from '#lib/board/rights.ts';
 import { frameTemplates } from '#lib/board/templates.ts';
 import { ballotPlanSchema } from '#lib/ballot/ballot.ts';
 
@@ -10,7 +11,9 @@ export const activitySchema = v.variant('kind', [
 	v.object({
 		kind: v.literal('board'),
 		/** Which frames the board gets when the item starts for the first time. */
-		template: v.optional(v.picklist(frameTemplates), 'open')
+		template: v.optional(v.picklist(frameTemplates), 'open'),
+		/** What participants may use; everything when it is not said. */
+		tools: v.optional(v.array(v.picklist(boardTools)))
 	}),
 	v.object({ kind: v.literal('ballot'), ballot: ballotPlanSchema }),
 	v.object({ kind: v.literal('note') }),

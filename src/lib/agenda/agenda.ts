@@ -1,6 +1,7 @@
 // The agenda: items with minutes and activity, their start times, and the timer of the running one. No clock of its own.
 import * as v from 'valibot';
 import { activitySchema } from '#lib/activity/activity.ts';
+import type { ToolItem } from '#lib/board/rights.ts';
 
 export const privacies = ['named', 'sector', 'anonymous'] as const;
 export type Privacy = (typeof privacies)[number];
@@ -35,7 +36,16 @@ export const agendaItemSchema = v.object({
 });
 export type AgendaItem = v.InferOutput<typeof agendaItemSchema>;
 
-export const agendaSchema = v.pipe(v.array(agendaItemSchema), v.maxLength(itemsLimit));
+export const agendaSchema = v.pipe(
+	v.array(agendaItemSchema),
+	v.maxLength(itemsLimit),
+	// frames, notes and ballots are found by the id of their item
+	v.check((items) => new Set(items.map(({ id }) => id)).size === items.length)
+);
+
+/** An item as far as it says what may be used on the board. */
+export const toolItem = ({ id, activity }: Pick<AgendaItem, 'id' | 'activity'>): ToolItem =>
+	activity.kind === 'board' && activity.tools ? { id, tools: activity.tools } : { id };
 
 /** An item of a live session with when it ran, ms; repeated items have several spans. */
 export type LiveItem = AgendaItem & {

@@ -73,6 +73,17 @@ export type Reply = OnBoard & { kind: 'reply'; of: string; text: string };
 
 export type Thing = Sticky | Frame | Cluster | TextThing | Stroke | Shape | Arrow | Picture | Reply;
 export type Kind = Thing['kind'];
+export const kinds: readonly Kind[] = [
+	'sticky',
+	'frame',
+	'cluster',
+	'text',
+	'stroke',
+	'shape',
+	'arrow',
+	'image',
+	'reply'
+];
 
 /** Written by the server when it first sees a thing: which sector, when (ms since the epoch), in which agenda item. */
 export type Made = {
@@ -81,6 +92,10 @@ export type Made = {
 	item: string | null;
 	/** Who made it, where the item is named; else null. */
 	by: string | null;
+	/** A facilitator put it there: participants leave it as it is. */
+	fixed?: true;
+	/** By which the server alone knows its author again; a number without meaning to everybody else. */
+	tag?: string;
 };
 
 /** Ids come from other people's devices: letters, digits and dashes, and nothing that every object has. */
@@ -191,8 +206,10 @@ export function validateThing(id: string, value: unknown): Thing | null {
 
 export function validateMade(value: unknown): Made | null {
 	if (typeof value !== 'object' || value === null) return null;
-	const { sector, at, item, by } = value as Record<string, unknown>;
+	const { sector, at, item, by, fixed, tag } = value as Record<string, unknown>;
 	return {
+		...(fixed === true ? { fixed } : {}),
+		...(typeof tag === 'string' ? { tag } : {}),
 		by: typeof by === 'string' ? by.slice(0, 200) : null,
 		sector: sectors.find((known) => known === sector) ?? null,
 		at: typeof at === 'number' ? at : 0,

@@ -1,6 +1,7 @@
 // What the server shows to each role: whole views, named after who gets them. Declarations only.
 import type { AgendaItem, LiveItem, Timer } from '#lib/agenda/agenda.ts';
 import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
+import type { BoardTool } from '#lib/board/rights.ts';
 import type { DraftContent } from '#lib/board/drafts.ts';
 import type { Decision } from '#lib/decision/decision.ts';
 import type { LiveTopic } from '#lib/decision/topic.ts';
@@ -44,6 +45,8 @@ type CommonView = {
 /** An agenda item without what only the facilitator may read. */
 export type OpenItem = Pick<AgendaItem, 'id' | 'title' | 'minutes' | 'prompt' | 'privacy' | 'quiet'> & {
 	kind: AgendaItem['activity']['kind'];
+	/** Of a board that does not let everything be used. */
+	tools?: readonly BoardTool[];
 } & Pick<LiveItem, 'spans' | 'skipped'>;
 
 /** A ballot without who may vote and who did; the tally only once revealed. */

@@ -19,6 +19,7 @@ export function madeBy(
 	return {
 		sector: participant && privacy !== 'anonymous' ? participant.sector : null,
 		by: participant && privacy === 'named' ? participant.name || participant.institution : null,
+		...(seat?.role === 'facilitator' ? { fixed: true as const } : {}),
 		at,
 		item: agenda.some(({ id }) => id === frameItem) ? frameItem : now.item
 	};

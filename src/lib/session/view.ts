@@ -90,6 +90,7 @@ const openItem = ({ id, title, minutes, activity, spans, skipped, prompt, privac
 	prompt,
 	privacy,
 	quiet,
+	...(activity.kind === 'board' && activity.tools ? { tools: activity.tools } : {}),
 	...(skipped ? { skipped } : {})
 });
 
