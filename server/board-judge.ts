@@ -102,7 +102,8 @@ function newcomer(
 	const said = change.keys.get('kind') ?? [];
 	const kind = kindOf(said[0]);
 	if (!kind || said.length > 1) return 'malformed';
-	if (owner === 'other') return 'not-yours';
+	// a cluster that was dissolved may be put back by whoever takes a step of the trail back
+	if (owner === 'other' && kind !== 'cluster') return 'not-yours';
 	const thing: Standing = { kind, locked: false, mine: true, fixed: false };
 	const locked = change.keys.get('locked')?.includes(true) ? allowed('lock', thing) : null;
 	return allowed('make', thing) ?? locked;
