@@ -10,7 +10,7 @@ import { reasonSchema } from '#lib/ballot/vote.ts';
 import { decisionDraftSchema } from '#lib/decision/decision.ts';
 import { taskDraftSchema } from '#lib/decision/task.ts';
 import { tableNameLimit, tablesLimit } from '#lib/people/tables.ts';
-import { overlaySchema, queueLimit, sceneSchema, zoomSteps } from '#lib/projector/projector.ts';
+import { overlaySchema, queueLimit, sceneSchema, zoomWishes } from '#lib/projector/projector.ts';
 import { sectors, type SeatId } from '#lib/people/people.ts';
 
 /** A client with another version reloads the page. */
@@ -128,7 +128,7 @@ export const facilitatorCommandSchema = v.variant('type', [
 	command('projector.next', {}),
 	command('projector.overlay', { overlay: overlaySchema }),
 	command('projector.zoom', {
-		zoom: v.pipe(v.number(), v.integer(), v.minValue(zoomSteps.least), v.maxValue(zoomSteps.most))
+		zoom: v.pipe(v.number(), v.integer(), v.minValue(zoomWishes.least), v.maxValue(zoomWishes.most))
 	}),
 	/** `doubled`: the person has another seat; what this one voted in ballots that are still open is withdrawn. */
 	command('seat.remove', { seat: id, doubled: v.optional(v.boolean()) })

@@ -366,8 +366,7 @@ test('dots: one on a sticky, kept to the frames of one item, with a code for eac
 	await expect(phone.getByText('Kod Twojego głosu')).toBeVisible();
 	await picture(phone, 'dots-phone-voted');
 	await everyone(all, [{ [first]: 1 }, { [first]: 1, [second]: 1 }, { [second]: 1 }, { [first]: 1 }]);
-	await desk.getByRole('button', { name: 'Przejdź do głosowania' }).click();
-	await expect(desk.getByText('Zagłosowało 5 z 7')).toBeVisible();
+	await expect(desk.getByText('Kropki rozdaje 5 osób z 7')).toBeVisible();
 	await reveal(all, /Wspólny magazyn/);
 	await expect(phone.getByText('Twój głos jest na liście.')).toBeVisible();
 	await expect(desk.getByText('Najwięcej: Wspólny magazyn.')).toBeVisible();

@@ -42,4 +42,18 @@ test('no vote at all is neither a tie nor a lead', () => {
 	assert.ok(resultRows(choices, tally).every(({ count, share }) => count === 0 && share === 0));
 });
 
+test('dots are told in dots and people: no share can pass the whole, and the longest bar is the full one', () => {
+	const stickies = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
+	const counts = { a: 12, b: 6, c: 0 };
+	const tally = { voted: 3, counts, result: { method: 'dots' as const, leaders: ['a'], people: { a: 3, b: 2 } } };
+	assert.equal(
+		resultRows(stickies, tally).map(({ count, share, length, people }) => [count, share, length, people]),
+		[
+			[12, 12 / 18, 1, 3],
+			[6, 6 / 18, 0.5, 2],
+			[0, 0, 0, 0]
+		]
+	);
+});
+
 test.run();

@@ -24,6 +24,12 @@ export type Task = TaskDraft & {
 	from?: string;
 };
 
+/** Those of an institution, however it writes its capitals. */
+export function tasksOf<T extends Pick<Task, 'owner'>>(tasks: readonly T[], institution: string): T[] {
+	const written = (name: string) => name.trim().replace(/\s+/g, ' ').toLocaleLowerCase('pl');
+	return tasks.filter(({ owner }) => owner.trim() !== '' && written(owner) === written(institution));
+}
+
 export type TaskEvent = { type: 'task.kept'; task: Task } | { type: 'task.removed'; task: string };
 
 export function foldTasks(tasks: readonly Task[], event: TaskEvent): Task[] {

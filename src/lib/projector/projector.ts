@@ -2,8 +2,14 @@
 import * as v from 'valibot';
 
 export const messageLimit = 200;
-/** Never smaller than what fits the hall. */
+/** Steps of text size on a projector, which keeps them itself; never smaller than what fits the hall. */
 export const zoomSteps = { least: 0, most: 6 } as const;
+/** A projector's size after some steps more or less. */
+export const zoomAfter = (steps: number, by: number): number =>
+	Math.max(zoomSteps.least, Math.min(zoomSteps.most, Math.round(steps + by)));
+
+/** What the desk asks for is added to what a projector remembers: from wherever that is, each end can be reached. */
+export const zoomWishes = { least: -zoomSteps.most, most: zoomSteps.most } as const;
 
 /** `now` follows the running item. */
 export const sceneSchema = v.variant('kind', [
@@ -38,7 +44,7 @@ export type Projection = {
 	scene: Scene;
 	queue: Scene[];
 	overlay: Overlay;
-	/** Steps of text size; 0 is what fits by itself. */
+	/** What the desk asks for, in steps; each projector adds what changes to its own size. */
 	zoom: number;
 };
 

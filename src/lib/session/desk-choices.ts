@@ -3,14 +3,9 @@ import type * as Y from 'yjs';
 import type { Ballot, Choice } from '#lib/ballot/ballot.ts';
 import { choiceText } from '#lib/ballot/choice-words.ts';
 import { rulesOf } from '#lib/ballot/counting.ts';
-import { frames, stickies, thing } from '#lib/board/board.ts';
+import { frames, stickies } from '#lib/board/board.ts';
 import type { Words } from '#lib/ui/words.ts';
-
-/** Text of a sticky, null when it is gone or is not one. */
-export function stickyTextOf(board: Y.Doc | null, id: string): string | null {
-	const found = board ? thing(board, id) : null;
-	return found?.kind === 'sticky' ? found.text : null;
-}
+import { dotChoices } from './dot-choices.ts';
 
 export function choicesOnDesk(
 	ballot: Pick<Ballot, 'method' | 'choices' | 'tally'>,
@@ -19,9 +14,7 @@ export function choicesOnDesk(
 ): Choice[] {
 	if (ballot.method !== 'dots')
 		return ballot.choices.map((choice) => ({ id: choice.id, text: choiceText(choice, words) }));
-	return Object.entries(ballot.tally?.counts ?? {})
-		.sort(([, one], [, other]) => other - one)
-		.map(([id]) => ({ id, text: stickyTextOf(board, id) ?? words('desk_sticky_gone') }));
+	return dotChoices(ballot.tally?.counts ?? {}, board, words('desk_sticky_gone'));
 }
 
 /** What a vote can name: the choices, of dots the stickies in the area of the vote. */

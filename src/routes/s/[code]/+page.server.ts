@@ -4,6 +4,7 @@ import { readIntroduction } from '#lib/people/join.ts';
 import type { ParticipantView } from '#lib/protocol/views.ts';
 import { noticeText } from '#lib/session/notice.ts';
 import { codeIsWellFormed, normaliseCode, type Plan } from '#lib/session/plan.ts';
+import { keepUntil } from '#lib/session/retention.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -28,13 +29,20 @@ export const load: PageServerLoad = async ({ params, locals, setHeaders, depends
 		place: plan.place
 	};
 	if (plan.status === 'planned') return { phase: 'early' as const, session };
-	if (plan.status === 'closed') return { phase: 'over' as const, session };
 	const known = locals.seatOf(plan.id, 'participant');
+	if (plan.status === 'closed' && known === null) return { phase: 'over' as const, session };
 	const live = await locals.app.sessions.live(plan.id);
 	const seat = known === null ? undefined : live.seat(known);
 	if (seat) {
-		return { phase: 'live' as const, session, view: live.view({ role: 'participant', seat }) as ParticipantView };
+		const keptUntil = keepUntil(plan.date, plan.retentionMonths);
+		return {
+			phase: 'live' as const,
+			session,
+			keptUntil,
+			view: live.view({ role: 'participant', seat }) as ParticipantView
+		};
 	}
+	if (plan.status === 'closed') return { phase: 'over' as const, session };
 	const notice = { text: noticeText(plan, await loadWords(locals.language)), version: plan.noticeVersion };
 	return { phase: 'join' as const, session, notice, removed: known !== null };
 };
