@@ -166,6 +166,15 @@ export class LiveBoard {
 		return top;
 	}
 
+	/** Ids of the things of each group. */
+	readonly groups: ReadonlyMap<string, readonly string[]> = $derived.by(() => {
+		void this.version;
+		const groups = new Map<string, string[]>();
+		for (const { id, now } of this.#all.values())
+			if (now.group !== null) groups.set(now.group, [...(groups.get(now.group) ?? []), id]);
+		return groups;
+	});
+
 	/** How many stickies lie in each frame; null: in none. */
 	readonly counts: ReadonlyMap<string | null, number> = $derived.by(() => {
 		const counts = new Map<string | null, number>();
@@ -237,6 +246,7 @@ export class LiveBoard {
 		const moved =
 			live.now.place.some((part, index) => part !== thing.place[index]) ||
 			live.now.order !== thing.order ||
+			live.now.group !== thing.group ||
 			homeOf(live.now) !== homeOf(thing);
 		if (moved && hasGround(live)) this.#grid.set(id, thing.place);
 		live.now = thing;
@@ -261,4 +271,4 @@ export const ofKind = <K extends Kind>(all: readonly LiveThing[], kind: K) =>
 	all.filter(({ now }) => now.kind === kind) as LiveThing<Extract<Thing, { kind: K }>>[];
 
 /** Positive when `a` lies above `b`. */
-export const lies = (a: LiveThing, b: LiveThing): number => a.now.order - b.now.order || (a.id < b.id ? -1 : 1);
+export const lies = (a: LiveThing, b: LiveThing): number => a.now.order - b.now.order || byReading(a.now, b.now);

@@ -206,6 +206,12 @@ export function colourSticky(doc: Y.Doc, id: string, colour: StickyColour | null
 	if (value) doc.transact(() => value.set('colour', colour), origin);
 }
 
+/** Things with the same group are chosen and moved together. */
+export function setGroup(doc: Y.Doc, id: string, group: string | null, origin: unknown = byHand): void {
+	const value = mapOf(doc, id);
+	if (value) doc.transact(() => (group === null ? value.delete('group') : value.set('group', group)), origin);
+}
+
 export function raiseThing(doc: Y.Doc, id: string, order: number, origin: unknown = byHand): void {
 	const value = mapOf(doc, id);
 	if (value) doc.transact(() => value.set('order', order), origin);

@@ -38,8 +38,12 @@ export const withContents = (board: LiveBoard, frame: string): Set<string> =>
 	new Set([frame, ...board.all().flatMap(({ id, now }) => ('frame' in now && now.frame === frame ? [id] : []))]);
 
 /** Moves all of them in one change; a thing belongs to the frame under its middle. */
-export function drop(board: LiveBoard, ids: Iterable<string>, dx: number, dy: number): void {
-	const moving = [...ids].flatMap((id) => board.get(id) ?? []);
+export const drop = (board: LiveBoard, ids: Iterable<string>, dx: number, dy: number): void =>
+	shift(board, new Map([...ids].map((id) => [id, [dx, dy]])));
+
+/** Moves each by its own distance (board units), in one change. */
+export function shift(board: LiveBoard, by: ReadonlyMap<string, readonly [dx: number, dy: number]>): void {
+	const moving = [...by.keys()].flatMap((id) => board.get(id) ?? []);
 	if (!moving.length) return;
 	const carried = new Set(moving.filter(isFrame).map(({ id }) => id));
 	const clusterOf = board.clusters.length ? clustersUnder(board, moving) : null;
@@ -47,6 +51,7 @@ export function drop(board: LiveBoard, ids: Iterable<string>, dx: number, dy: nu
 	board.doc.transact(() => {
 		for (const live of moving) {
 			const { now } = live;
+			const [dx, dy] = by.get(live.id)!;
 			const place = moved(now.place, dx, dy);
 			const isCarried = !('frame' in now) || (now.frame !== null && carried.has(now.frame));
 			const frame = isCarried ? undefined : (board.frameAt(...centreOf(place))?.id ?? null);
@@ -55,10 +60,19 @@ export function drop(board: LiveBoard, ids: Iterable<string>, dx: number, dy: nu
 			if (now.kind !== 'sticky' || frame === undefined) continue;
 			const cluster = clusterOf?.(now, place, frame) ?? null;
 			if (clusterOf && cluster !== now.cluster) assign(board.doc, [live.id], cluster);
-			const covered = board.within(place).filter((other) => isSticky(other) && !moving.includes(other));
+			const covered = board.within(place).filter((other) => isSticky(other) && !by.has(other.id));
 			const top = Math.max(...covered.map(({ now }) => now.order));
 			if (covered.length && top >= live.now.order) raiseThing(board.doc, live.id, top + 1);
 		}
+	}, byHand);
+	board.step();
+}
+
+/** Gives each a new place, of another size perhaps, in one change. */
+export function move(board: LiveBoard, places: ReadonlyMap<string, Place>): void {
+	board.step();
+	board.doc.transact(() => {
+		for (const [id, place] of places) moveThing(board.doc, id, place);
 	}, byHand);
 	board.step();
 }

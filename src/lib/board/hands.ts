@@ -1,7 +1,10 @@
 // Mouse, fingers and pen on the canvas: what a press becomes. Decides by thresholds; changes the board only at a drop.
 import type { Canvas } from './canvas.svelte.ts';
+import { copyTo } from './copies.ts';
 import { drop, snapper, withContents } from './drop.ts';
 import { mayMove, type Rights } from './rights.ts';
+import { EdgeScroll } from './selection/edge-scroll.ts';
+import { withMates } from './selection/groups.ts';
 import { overlap } from './slots.ts';
 
 /** CSS pixels that a press may wander and still be a tap. */
@@ -19,7 +22,7 @@ export type Wishes = {
 
 type Point = { x: number; y: number };
 type Hold =
-	| { kind: 'press'; start: Point; thing: string | null; frame: string | null; alone: boolean; add: boolean }
+	| { kind: 'press'; start: Point; thing: string | null; frame: string | null; was: boolean; add: boolean }
 	| { kind: 'pan' }
 	| { kind: 'pinch'; distance: number; zoom: number; middle: Point }
 	| { kind: 'marquee'; from: [number, number]; before: readonly string[] }
@@ -37,6 +40,13 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	const pointers = new Map<number, Point>();
 	let hold: Hold | null = null;
 	let space = false;
+	/** Nothing snaps while Ctrl is held. */
+	let bare = false;
+	const edge = new EdgeScroll((dx, dy) => {
+		const [point] = pointers.values();
+		canvas.pan(dx, dy);
+		if (point) onward(point);
+	});
 	let lastTap: (Point & { time: number }) | null = null;
 
 	const pointOf = (event: MouseEvent): Point => {
@@ -58,14 +68,22 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		if (event.button === 1 || event.button === 2 || space) return grab();
 		const thing = board.thingAt(...canvas.at(start.x, start.y), hitMargin / canvas.camera.zoom);
 		const frame = thing ? null : (event.target as Element).closest<HTMLElement>('[data-frame]');
-		const alone = thing !== undefined && canvas.selected.size === 1 && canvas.selected.has(thing.id);
+		const was = thing !== undefined && canvas.selected.has(thing.id);
 		const add = event.shiftKey || event.ctrlKey || event.metaKey;
-		if (thing && !touch && !canvas.selected.has(thing.id)) choose(thing.id, add);
-		hold = { kind: 'press', start, thing: thing?.id ?? null, frame: frame?.dataset.frame ?? null, alone, add };
+		if (thing && !touch && !was) choose(thing.id, add);
+		hold = { kind: 'press', start, thing: thing?.id ?? null, frame: frame?.dataset.frame ?? null, was, add };
 	}
 
 	function choose(id: string, add: boolean) {
-		canvas.select(add ? [...canvas.selected, id] : [id]);
+		const these = withMates(board, [id]);
+		if (!add) return canvas.select(these);
+		const chosen = new Set(canvas.selected);
+		// a second press with the key takes it out again
+		const isIn = chosen.has(id);
+		for (const each of these)
+			if (isIn) chosen.delete(each);
+			else chosen.add(each);
+		canvas.select(chosen);
 	}
 
 	function grab() {
@@ -81,6 +99,7 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	}
 
 	function cancel() {
+		edge.stop();
 		canvas.drag(null);
 		canvas.target = null;
 		canvas.marquee = null;
@@ -100,8 +119,11 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		}
 		if (hold.kind === 'pan') canvas.pan(before.x - point.x, before.y - point.y);
 		else if (hold.kind === 'pinch') spread(hold);
-		else if (hold.kind === 'marquee') frameIn(hold, point);
-		else if (hold.kind === 'drag') carry(hold, point, event.altKey);
+		else if (hold.kind === 'marquee' || hold.kind === 'drag') {
+			bare = event.ctrlKey || event.metaKey;
+			onward(point);
+			edge.at(point, canvas.view);
+		}
 	}
 
 	/** The press has become a movement. */
@@ -120,10 +142,17 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 				ids,
 				snap: lead && ids.has(lead.id) ? snapper(board, lead, ids) : null
 			};
-		} else if (press.frame !== null && rights.mayFrame()) {
+		} else if (press.frame !== null && rights.mayFrame() && !board.get(press.frame)?.now.locked) {
 			hold = { kind: 'drag', from, dx: 0, dy: 0, ids: withContents(board, press.frame), snap: null };
 		} else if (touch || press.thing !== null) grab();
 		else hold = { kind: 'marquee', from, before: press.add ? [...canvas.selected] : [] };
+	}
+
+	/** What is held follows the hand, or the view under it. */
+	function onward(point: Point) {
+		if (hold?.kind === 'marquee') frameIn(hold, point);
+		else if (hold?.kind === 'drag') carry(hold, point, bare);
+		else edge.stop();
 	}
 
 	function spread(pinching: Hold & { kind: 'pinch' }) {
@@ -141,13 +170,8 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		const [top, bottom] = [Math.min(from[1], to[1]), Math.max(from[1], to[1])];
 		canvas.marquee = [left, top, Math.max(1, right - left), Math.max(1, bottom - top)];
 		const area = canvas.marquee;
-		canvas.select([
-			...before,
-			...canvas.board
-				.lyingIn(area)
-				.filter(({ now }) => overlap(now.place, area))
-				.map(({ id }) => id)
-		]);
+		const met = board.lyingIn(area).filter(({ now }) => overlap(now.place, area));
+		canvas.select(withMates(board, [...before, ...met.map(({ id }) => id)]));
 	}
 
 	function carry(dragging: Hold & { kind: 'drag' }, point: Point, free: boolean) {
@@ -171,7 +195,9 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		cancel();
 		if (ending.kind === 'press') tap(ending, event);
 		else if (ending.kind === 'drag' && rights.mayWrite()) {
-			drop(board, ending.ids, snapped?.dx ?? ending.dx, snapped?.dy ?? ending.dy);
+			const [dx, dy] = [snapped?.dx ?? ending.dx, snapped?.dy ?? ending.dy];
+			if (event.altKey) canvas.select(copyTo(board, ending.ids, dx, dy));
+			else drop(board, ending.ids, dx, dy);
 		}
 	}
 
@@ -180,10 +206,10 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 			lastTap && event.timeStamp - lastTap.time < doubleTap.time && apart(lastTap, press.start) < doubleTap.reach;
 		lastTap = twice ? null : { ...press.start, time: event.timeStamp };
 		if (press.thing !== null) {
-			if (press.alone && !press.add && rights.mayWrite()) wishes.edit(press.thing);
-			else if (press.add && event.pointerType !== 'touch') return;
-			else choose(press.thing, press.add);
-		} else if (press.frame !== null) canvas.select(stickiesOf(press.frame));
+			const alone = press.was && canvas.selected.size === 1;
+			if ((alone || twice) && !press.add && rights.mayWrite()) wishes.edit(press.thing);
+			else if (!press.add || press.was || event.pointerType === 'touch') choose(press.thing, press.add);
+		} else if (press.frame !== null) canvas.select(rights.mayFrame() ? [press.frame] : stickiesOf(press.frame));
 		else if (twice && rights.mayWrite()) wishes.create(...canvas.at(press.start.x, press.start.y));
 		else if (!press.add) canvas.select([]);
 	}

@@ -1,16 +1,23 @@
 // The keyboard on the canvas: what each key does. Knows no element.
-import { byHand, removeThing } from './board.ts';
 import type { Canvas } from './canvas.svelte.ts';
-import { duplicate } from './copies.ts';
-import { drop } from './drop.ts';
+import { isLying } from './hit.ts';
 import type { Rights } from './rights.ts';
-import { slotGap, slotStep } from './slots.ts';
+import type { Deeds } from './selection/deeds.ts';
+import { withMates } from './selection/groups.ts';
+import type { Nudge } from './selection/nudge.ts';
 import type { Writing } from './writing.ts';
 
-export type KeyWishes = {
+/** What keys act on. */
+export type Desk = {
+	canvas: Canvas;
+	rights: Rights;
 	writing: Writing;
+	deeds: Deeds;
+	nudge: Nudge;
 	find: () => void;
-	say: (done: 'removed' | 'duplicated') => void;
+	help: () => void;
+	/** The running agenda item. */
+	item: () => string | null;
 };
 
 const arrows: Record<string, readonly [x: number, y: number]> = {
@@ -19,25 +26,21 @@ const arrows: Record<string, readonly [x: number, y: number]> = {
 	ArrowUp: [0, -1],
 	ArrowDown: [0, 1]
 };
+const directions = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' } as const;
+
+/** CSS pixels by which an arrow key moves the view when nothing is chosen. */
+const panStep = 80;
 
 /** True when the key meant something here. */
-export function pressed(
-	event: KeyboardEvent,
-	canvas: Canvas,
-	rights: Rights,
-	wishes: KeyWishes,
-	item: string | null
-): boolean {
-	const control = event.ctrlKey || event.metaKey;
-	const letter = event.key.toLowerCase();
-	const { board } = canvas;
-	if (control) return withControl(letter, event, canvas, rights, wishes);
+export function pressed(event: KeyboardEvent, desk: Desk): boolean {
+	const { canvas, rights, writing, deeds } = desk;
+	if (event.ctrlKey || event.metaKey) return withControl(event, desk);
 	if (event.altKey) return false;
 	const arrow = arrows[event.key];
 	if (arrow) {
-		const step = event.shiftKey ? slotStep : slotGap / 2;
-		if (!canvas.selected.size) canvas.pan(arrow[0] * 80, arrow[1] * 80);
-		else if (rights.mayWrite()) drop(board, canvas.selected, arrow[0] * step, arrow[1] * step);
+		const step = event.shiftKey ? 10 : 1;
+		if (!canvas.selected.size) canvas.pan(arrow[0] * panStep, arrow[1] * panStep);
+		else desk.nudge.press(deeds.carried(), arrow[0] * step, arrow[1] * step);
 		return true;
 	}
 	switch (event.key) {
@@ -46,7 +49,7 @@ export function pressed(
 		case 'Enter': {
 			const [only] = canvas.chosen();
 			if (!only) return walk(canvas, 1);
-			if (rights.mayWrite()) wishes.writing.edit(only.id);
+			writing.edit(only.id);
 			return true;
 		}
 		case 'Escape':
@@ -55,59 +58,61 @@ export function pressed(
 			return true;
 		case 'Delete':
 		case 'Backspace':
-			if (rights.mayWrite()) remove(canvas, wishes);
+			deeds.remove();
+			return true;
+		case '?':
+			desk.help();
+			return true;
+		case ']':
+		case '[':
+			deeds.stack(event.key === ']' ? 'front' : 'back');
 			return true;
 	}
-	if (event.shiftKey && event.code === 'Digit1') canvas.fit(board.bounds(item));
-	else if (event.shiftKey && event.code === 'Digit2') canvas.fit(canvas.boundsOfSelection() ?? board.bounds());
-	else if (letter === 'n' && rights.mayWrite()) wishes.writing.add();
+	if (event.shiftKey && event.code === 'Digit1') canvas.fit(canvas.board.bounds());
+	else if (event.shiftKey && event.code === 'Digit2') canvas.fit(canvas.boundsOfSelection() ?? canvas.board.bounds());
+	else if (event.key.toLowerCase() === 'n' && rights.mayWrite()) writing.add();
 	else return false;
 	return true;
 }
 
-function withControl(letter: string, event: KeyboardEvent, canvas: Canvas, rights: Rights, wishes: KeyWishes): boolean {
+function withControl(event: KeyboardEvent, { canvas, rights, writing, deeds, find }: Desk): boolean {
 	const { board } = canvas;
+	const letter = event.key.toLowerCase();
+	const direction = directions[event.key as keyof typeof directions];
 	if (letter === '0') canvas.zoomTo(1);
 	else if (letter === '+' || letter === '=') canvas.zoomTo(canvas.camera.zoom * 1.25);
 	else if (letter === '-') canvas.zoomTo(canvas.camera.zoom / 1.25);
-	else if (letter === 'f') wishes.find();
-	else if (letter === 'a') canvas.select(board.stickies.map(({ id }) => id));
+	else if (letter === 'f') find();
+	else if (letter === 'a')
+		canvas.select(board.all().flatMap(({ id, now }) => (isLying(now) && !board.roots.has(id) ? [id] : [])));
+	else if (letter === 'l' && event.shiftKey) deeds.lock();
 	else if (!rights.mayWrite()) return false;
 	else if (letter === 'z') {
 		if (event.shiftKey) board.redo();
 		else board.undo();
 	} else if (letter === 'y') board.redo();
-	else if (letter === 'd') {
-		canvas.select(duplicate(board, canvas.chosenStickies()));
-		wishes.say('duplicated');
-	} else return false;
+	else if (letter === 'd') deeds.duplicate();
+	else if (letter === 'g') {
+		if (event.shiftKey) deeds.ungroup();
+		else deeds.group();
+	} else if (direction && canvas.selected.size === 1) writing.next([...canvas.selected][0]!, direction);
+	else return false;
 	return true;
-}
-
-export function remove(canvas: Canvas, wishes: Pick<KeyWishes, 'say'>): void {
-	const { board } = canvas;
-	if (!canvas.selected.size) return;
-	board.step();
-	board.doc.transact(() => {
-		for (const { id } of canvas.chosen()) removeThing(board.doc, id);
-	}, byHand);
-	board.step();
-	canvas.select([]);
-	wishes.say('removed');
 }
 
 /** To the next sticky in reading order; past the last one the key leaves the board. */
 function walk(canvas: Canvas, by: 1 | -1): boolean {
 	const order = canvas.board.stickies;
 	const [only] = canvas.selected;
-	// nothing chosen: Tab passes by, Enter begins
-	const from = only === undefined ? -1 : order.findIndex(({ id }) => id === only);
+	// nothing chosen: Tab passes by, Enter begins; of a group the way goes on behind it
+	const chosen = order.flatMap(({ id }, index) => (canvas.selected.has(id) ? [index] : []));
+	const from = only === undefined ? -1 : ((by > 0 ? chosen.at(-1) : chosen[0]) ?? -1);
 	const next = order[from + by];
 	if (!next) {
 		canvas.select([]);
 		return false;
 	}
-	canvas.select([next.id]);
+	canvas.select(withMates(canvas.board, [next.id]));
 	canvas.reveal(next.now.place);
 	return true;
 }
