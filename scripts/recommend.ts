@@ -28,8 +28,8 @@ for (const file of files) {
 		kind: draft.kind,
 		best: draft.best ?? 'none',
 		ranked: draft.ranked.map(({ model, score }) => ({ model, score })),
-		evidence_for: draft.evidenceFor.map(({ cite }) => cite),
-		evidence_against: draft.evidenceAgainst.map(({ cite }) => cite),
+		evidence_for: cites(draft.evidenceFor),
+		evidence_against: cites(draft.evidenceAgainst),
 		preconditions: { met: keys('met'), missing: keys('missing'), unknown: keys('unknown') },
 		reason: sentenceIn(words, catalogue, draft.reason),
 		confidence: draft.confidence
@@ -37,6 +37,11 @@ for (const file of files) {
 	process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 process.exitCode = failed ? 1 : 0;
+
+/** Each place once, though several sentences of one note may be quoted. */
+function cites(citations: readonly { cite: string }[]): string[] {
+	return [...new Set(citations.map(({ cite }) => cite))];
+}
 
 type Read = { ok: true; record: Parameters<typeof recommend>[0][number] } | { ok: false; why: string };
 

@@ -14,8 +14,8 @@ const engine =
 			kind: draft.kind,
 			best: draft.best ?? 'none',
 			ranked: draft.ranked.map(({ model }) => model),
-			for: draft.evidenceFor.map(({ cite }) => cite),
-			against: draft.evidenceAgainst.map(({ cite }) => cite),
+			for: [...new Set(draft.evidenceFor.map(({ cite }) => cite))],
+			against: [...new Set(draft.evidenceAgainst.map(({ cite }) => cite))],
 			missing: (best?.preconditions ?? []).filter(({ state }) => state === 'missing').map(({ key }) => key)
 		};
 	};
@@ -62,7 +62,7 @@ for (const { name, records } of sets) {
 	print('');
 }
 
-const held = sets.flatMap(({ held, records }) => (held ? records : []));
+const held = sets.find(({ held }) => held)?.records ?? [];
 print('## What each part is worth (held set)\n');
 print(head('without'));
 print(row('nothing left out', score(held, engine(allOptions))));
@@ -70,7 +70,7 @@ const parts = ['votes', 'negation', 'decisions', 'notes', 'participants', 'typos
 for (const part of parts) print(row(part, score(held, engine({ ...allOptions, [part]: false }))));
 
 const many = Array.from({ length: 1000 }, (_, index) => {
-	const all = sets.flatMap(({ records }) => records);
+	const all = sets.flatMap(({ name, records }) => (name.endsWith(', all') ? [] : records));
 	const { record } = all[index % all.length] as Labelled;
 	return { ...record, id: `r${String(index).padStart(4, '0')}` };
 });

@@ -5,6 +5,7 @@ import modelsData from './models.json' with { type: 'json' };
 import preconditionsData from './preconditions.json' with { type: 'json' };
 import signalsData from './signals.json' with { type: 'json' };
 import sourcesData from './sources.json' with { type: 'json' };
+import voicesData from './voices.json' with { type: 'json' };
 
 /**
  * How sure a fact is: A the act or the authority's page was seen, B a secondary source, C not verified (show as "do sprawdzenia"),
@@ -100,6 +101,11 @@ const needSchema = v.object({
 	models: v.optional(texts),
 	/** Patterns of the subject itself; with a word of lack in the same sentence the precondition is missing, else met. */
 	about: texts,
+	/**
+	 * How its lack is heard: of a `thing` where a word of lack is said beside it; of an `act` on paper also while it is only promised
+	 * or planned; of the `presence` of somebody, who is named in many sentences, only where a pattern of `missing` says so.
+	 */
+	as: v.optional(v.picklist(['thing', 'act', 'presence']), 'thing'),
 	/** Patterns that show it met, or missing, by themselves. */
 	met: v.optional(texts, []),
 	missing: v.optional(texts, [])
@@ -110,7 +116,9 @@ const signalsSchema = v.object({
 	models: v.array(signalSchema),
 	needs: v.array(needSchema),
 	/** Patterns of stance, by name. */
-	stance: v.record(v.string(), texts)
+	stance: v.record(v.string(), texts),
+	/** Sentences as people say them where nothing follows for any model: roads, jubilees, exercises, refreshments. */
+	asides: v.optional(texts, [])
 });
 
 export const catalogueSchema = v.object({
@@ -149,6 +157,8 @@ export function readCatalogue(input: unknown): Catalogue {
 	return catalogue;
 }
 
+const spokenFor: Record<string, string[]> = voicesData.models;
+
 /** The catalogue that comes with Narada. */
 export const catalogue: Catalogue = readCatalogue({
 	version: 1,
@@ -156,7 +166,11 @@ export const catalogue: Catalogue = readCatalogue({
 	preconditions: preconditionsData,
 	sources: sourcesData,
 	concepts: conceptsData,
-	signals: signalsData
+	signals: {
+		...signalsData,
+		models: signalsData.models.map((signal) => ({ ...signal, voices: spokenFor[signal.model] ?? [] })),
+		asides: voicesData.asides
+	}
 });
 
 export const modelOf = (from: Catalogue, id: ModelId): EntityModel | undefined =>

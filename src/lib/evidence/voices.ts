@@ -24,39 +24,78 @@ export const stemsOf = (words: readonly string[]): string[] => [
 
 /** Words that hardly tell one thing from another are left out. */
 const leastWeight = 0.3;
+/** How many different words are remembered with what they weigh. */
+const remembered = 50_000;
+
+/** What a stem weighs for each name that it speaks for, by number of the name. */
+type Weights = { names: number[]; weights: number[] };
 
 export class Voices {
-	private readonly weights = new Map<string, Map<string, number>>();
+	private readonly names: readonly string[];
+	private readonly byStem = new Map<string, Weights>();
+	private readonly stems = new Map<string, string>();
 
 	constructor(spoken: readonly { name: string; sentences: readonly string[] }[]) {
-		const counts = new Map<string, Map<string, number>>();
-		for (const { name, sentences } of spoken)
+		this.names = spoken.map(({ name }) => name);
+		const counts = new Map<string, number[]>();
+		spoken.forEach(({ sentences }, name) => {
 			for (const sentence of sentences)
 				for (const stem of stemsOf(wordsOf(sentence))) {
-					const row = counts.get(stem) ?? new Map<string, number>();
-					row.set(name, (row.get(name) ?? 0) + 1);
+					const row = counts.get(stem) ?? spoken.map(() => 0);
+					row[name] = (row[name] ?? 0) + 1;
 					counts.set(stem, row);
 				}
-		const total = spoken.length;
+		});
 		for (const [stem, row] of counts) {
-			const all = [...row.values()].reduce((sum, count) => sum + count, 0);
-			const weights = new Map<string, number>();
-			for (const [name, count] of row) {
+			const all = row.reduce((sum, count) => sum + count, 0);
+			const found: Weights = { names: [], weights: [] };
+			row.forEach((count, name) => {
+				if (count === 0) return;
 				// log of how much likelier the word is here than anywhere, smoothed; only words that speak for something count
-				const weight = Math.log((count + 0.1) / (all / total + 0.6));
-				if (weight >= leastWeight) weights.set(name, weight);
-			}
-			this.weights.set(stem, weights);
+				const weight = Math.log((count + 0.1) / (all / spoken.length + 0.6));
+				if (weight < leastWeight) return;
+				found.names.push(name);
+				found.weights.push(weight);
+			});
+			if (found.names.length > 0) this.byStem.set(stem, found);
 		}
 	}
 
-	/** For each name how much the words sound like it, about 0–1 and rarely above. */
+	/** For each name how much more the words sound like it than like all on average, about 0–1 and rarely above. */
 	like(words: readonly string[]): Map<string, number> {
-		const sums = new Map<string, number>();
-		const stems = stemsOf(words);
-		for (const stem of stems)
-			for (const [name, weight] of this.weights.get(stem) ?? []) sums.set(name, (sums.get(name) ?? 0) + weight);
-		for (const [name, sum] of sums) sums.set(name, sum / (3 + Math.sqrt(stems.length) * 2));
-		return sums;
+		const sums = new Float64Array(this.names.length);
+		const seen = new Set<string>();
+		let total = 0;
+		for (const word of words) {
+			const stem = this.stem(word);
+			if (stem === '' || seen.has(stem)) continue;
+			seen.add(stem);
+			const found = this.byStem.get(stem);
+			if (!found) continue;
+			found.names.forEach((name, at) => {
+				const weight = found.weights[at] as number;
+				sums[name] = (sums[name] as number) + weight;
+				total += weight;
+			});
+		}
+		const likeness = new Map<string, number>();
+		if (total === 0) return likeness;
+		const mean = total / this.names.length;
+		const length = 3 + Math.sqrt(seen.size) * 2;
+		this.names.forEach((name, at) => {
+			const sum = sums[at] as number;
+			if (sum > mean) likeness.set(name, (sum - mean) / length);
+		});
+		return likeness;
+	}
+
+	/** Remembered; empty for a word that tells nothing. */
+	private stem(word: string): string {
+		const before = this.stems.get(word);
+		if (before !== undefined) return before;
+		if (this.stems.size > remembered) this.stems.clear();
+		const stem = word.length > 1 && !empty.has(word) ? stemOf(word) : '';
+		this.stems.set(word, stem);
+		return stem;
 	}
 }

@@ -59,6 +59,18 @@ export function citationsFor(
 	return sorted(cited);
 }
 
+/** With the sentences of notes that show a precondition, so that each quote of a finding stands among the evidence. */
+export function withSentences({ evidenceFor, evidenceAgainst }: Cited, more: readonly Citation[]): Cited {
+	const keyOf = ({ record, cite, quote }: Citation) => `${record} ${cite} ${quote}`;
+	const known = new Set([...evidenceFor, ...evidenceAgainst].map(keyOf));
+	const added = more.filter((citation) => !known.has(keyOf(citation)) && known.add(keyOf(citation)));
+	const stand = (stance: Citation['stance']) => added.filter((citation) => citation.stance === stance);
+	return sorted({
+		evidenceFor: [...evidenceFor, ...stand('for')],
+		evidenceAgainst: [...evidenceAgainst, ...stand('against')]
+	});
+}
+
 /** The model, other than this one, of which a passage speaks most. */
 function rivalOf({ leading }: Reading, model: string): Likeness | null {
 	const rival = leading.find((one) => one.model !== model);
@@ -99,7 +111,7 @@ export function citationsForNone(readings: readonly Reading[]): Cited {
 	return sorted(cited);
 }
 
-const citationOf = ({ passage, concepts }: Reading, stance: Citation['stance'], amount: number): Citation => ({
+export const citationOf = ({ passage, concepts }: Reading, stance: Citation['stance'], amount: number): Citation => ({
 	record: passage.record,
 	cite: passage.cite,
 	stance,

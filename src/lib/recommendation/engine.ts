@@ -16,9 +16,14 @@ export const stances = [
 	'existing',
 	'keeping',
 	'concluding',
-	'denial'
+	'denial',
+	'pending',
+	'unneeded'
 ] as const;
 export type Stance = (typeof stances)[number];
+
+/** The voice of what leads to no model at all. */
+export const aside = '';
 
 export type Engine = {
 	catalogue: Catalogue;
@@ -51,7 +56,7 @@ export function engineOf(catalogue: Catalogue, typos = true): Engine {
 }
 
 function prepare(catalogue: Catalogue, typos: boolean): Engine {
-	const { models, needs, stance } = catalogue.signals;
+	const { models, needs, stance, asides } = catalogue.signals;
 	const terms = new Terms(typos);
 	const needOf = new Map<string, number>();
 	for (const { model, key } of catalogue.preconditions) {
@@ -65,7 +70,10 @@ function prepare(catalogue: Catalogue, typos: boolean): Engine {
 			terms,
 			catalogue.concepts.map(({ id, say }) => ({ name: id, patterns: say }))
 		),
-		voices: new Voices(models.map(({ model, voices }) => ({ name: model, sentences: voices }))),
+		voices: new Voices([
+			...models.map(({ model, voices }) => ({ name: model, sentences: voices })),
+			{ name: aside, sentences: asides }
+		]),
 		stances: new Lexicon(
 			terms,
 			stances.map((name) => ({ name, patterns: stance[name] ?? [] }))

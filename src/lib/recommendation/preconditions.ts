@@ -19,19 +19,30 @@ export function readNeeds(engine: Engine, model: string, readings: readonly Read
 	return engine.catalogue.preconditions
 		.filter((precondition) => precondition.model === model)
 		.map((precondition) => {
-			const signs = shown.get(engine.needOf.get(`${model}/${precondition.key}`) ?? -1) ?? [];
+			const number = engine.needOf.get(`${model}/${precondition.key}`) ?? -1;
+			const signs = shown.get(number) ?? [];
+			const presence = engine.catalogue.signals.needs[number]?.as === 'presence';
 			const sum = (state: Sign['state']) =>
 				signs.reduce((total, sign) => total + (sign.state === state ? sign.weight : 0), 0);
 			const missing = sum('missing');
 			const met = sum('met') + mentioned * sum('mentioned');
 			const state: PreconditionState = missing > 0 && missing >= met ? 'missing' : met >= enough ? 'met' : 'unknown';
-			return {
-				precondition,
-				state,
-				readings: signs.filter((sign) => sign.state === state).map(({ reading }) => reading)
-			};
+			// who is spoken of is there; a paper or a thing that is only spoken of may not be
+			const shows = (sign: Sign) => sign.state === state || (state === 'met' && presence && sign.state === 'mentioned');
+			const readings = sentencesOf(signs.filter(shows));
+			return readings.length === 0 ? { precondition, state: 'unknown', readings } : { precondition, state, readings };
 		});
 }
+
+/** The passages that show a state, each sentence once, the weightiest first. */
+const sentencesOf = (signs: readonly Sign[]): Reading[] => {
+	const byText = new Map<string, Sign>();
+	for (const sign of [...signs].sort((a, b) => strengthOf(b) - strengthOf(a)))
+		if (!byText.has(sign.reading.passage.text)) byText.set(sign.reading.passage.text, sign);
+	return [...byText.values()].map(({ reading }) => reading);
+};
+const strengthOf = ({ state, weight, reading }: Sign): number =>
+	(state === 'mentioned' ? mentioned : 1) * weight * (0.5 + reading.passage.strength);
 
 /** What one passage shows of one need. */
 type Sign = { reading: Reading; state: 'missing' | 'met' | 'mentioned'; weight: number };
@@ -54,29 +65,48 @@ function signsOf(engine: Engine, readings: readonly Reading[]): Map<number, Sign
 	return found;
 }
 
-/** Short passages are read whole and clause by clause, so that the lack of one thing is not read as that of its neighbour. */
+/** What one clause says: the needs it speaks of, and whether it speaks of a lack, a promise, or the same again ("… też"). */
+type Clause = { names: ReadonlySet<string>; lacks: boolean; pending: boolean };
+
+/** Read clause by clause, so that the lack of one thing is not read as that of its neighbour. */
 function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Sign['state']> {
 	const { kind, text, words } = passage;
-	const short = kind === 'sticky' || kind === 'decision';
-	const clauses = clausesOf(text, words);
-	const whole = short || clauses.length < 2 ? engine.needs.names(words) : null;
-	const parts =
-		whole && clauses.length < 2
-			? [{ names: whole, lacks: stances.has('lack') }]
-			: partsOf(engine.needs.namesInParts(words, clauses), engine.stances.namesInParts(words, clauses));
+	const parts = clausesOf(text, words);
+	const found = parts.length < 2 ? [engine.needs.names(words)] : engine.needs.namesInParts(words, parts);
+	const said = parts.length < 2 ? [stances] : engine.stances.namesInParts(words, parts);
+	const clauses = parts.map((part, index): Clause => {
+		const stance = said[index] as ReadonlySet<string>;
+		const lacks = (stance.has('lack') || deniesDeed(part)) && !stance.has('unneeded');
+		return { names: found[index] as ReadonlySet<string>, lacks, pending: stance.has('pending') };
+	});
 	const missing = new Set<number>();
-	const met = new Set<number>();
 	const clearly = new Set<number>();
+	const met = new Set<number>();
 	const about = new Set<number>();
-	const read = (name: string, lacks: boolean) => {
+	const read = (name: string, { lacks, pending }: Clause) => {
 		const [number, what] = name.split(' ') as [string, string];
 		const need = Number(number);
-		if (what === 'missing' || (what === 'about' && lacks)) missing.add(need);
+		const as = engine.catalogue.signals.needs[need]?.as ?? 'thing';
+		const unfulfilled = as !== 'presence' && (lacks || (as === 'act' && pending));
+		if (what === 'missing' || (what === 'about' && unfulfilled)) missing.add(need);
 		else (what === 'met' ? met : about).add(need);
-		if (what === 'met' && !lacks) clearly.add(need);
+		if (what === 'met' && !unfulfilled) clearly.add(need);
 	};
-	for (const { names, lacks } of parts) for (const name of names) read(name, lacks);
-	if (short) for (const name of whole ?? []) if (name.endsWith(' missing')) read(name, false);
+	clauses.forEach((clause, index) => {
+		for (const name of clause.names) read(name, clause);
+		const before = clauses[index - 1];
+		if (!before) return;
+		// "Starosta chwali, lecz swojego zdania nie podpisał": what is lacking was named before
+		if (clause.names.size === 0 && (clause.lacks || clause.pending) && !before.lacks)
+			for (const name of before.names) if (!name.endsWith(' met')) read(name, clause);
+		// "Hali nie ma, biznesplanu też"
+		if (before.lacks && !clause.lacks && (parts[index] ?? []).some((word) => same.has(word)))
+			for (const name of clause.names) read(name, before);
+	});
+	// a short passage is also read as a whole
+	if (parts.length > 1 && kind !== 'note')
+		for (const name of engine.needs.names(words))
+			if (name.endsWith(' missing')) missing.add(Number(name.split(' ')[0]));
 	const states = new Map<number, Sign['state']>();
 	for (const need of about) states.set(need, 'mentioned');
 	for (const need of met) states.set(need, 'met');
@@ -84,5 +114,16 @@ function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Si
 	return states;
 }
 
-const partsOf = (names: readonly Set<string>[], stances: readonly Set<string>[]) =>
-	names.map((found, index) => ({ names: found, lacks: stances[index]?.has('lack') === true }));
+const same = new Set(['tez', 'takze', 'rowniez', 'ani']);
+const denying = new Set(['nie', 'nikt', 'nikogo', 'zaden', 'zadna', 'zadne']);
+/** How many words after the denial its verb may stand. */
+const verbReach = 3;
+/** Folded past tense and impersonal forms: podpisał, głosowała, zlecili, zapisano, rozpoczęto. */
+const done = /(?:al|ala|alo|ali|aly|il|ila|ilo|ili|ily|yl|yla|yli|ol|ela|eli|ely|no|eto|yto)$/;
+
+/** "nikt nie zapisał", "nie rozpoczęto": a deed that was not done. */
+const deniesDeed = (words: readonly string[]): boolean =>
+	words.some(
+		(word, at) =>
+			denying.has(word) && words.slice(at + 1, at + 1 + verbReach).some((next) => next.length > 4 && done.test(next))
+	);

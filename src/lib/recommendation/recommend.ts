@@ -2,7 +2,7 @@
 import type { Catalogue } from '#lib/catalogue/catalogue.ts';
 import { allPassages, passagesOf, type PassageOptions } from '#lib/evidence/passages.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
-import { citationsFor, citationsForNone } from './citations.ts';
+import { citationOf, citationsFor, citationsForNone, withSentences } from './citations.ts';
 import { engineOf, type Engine } from './engine.ts';
 import { kindOf, reasonForNone } from './judge.ts';
 import { readNeeds } from './preconditions.ts';
@@ -18,6 +18,10 @@ export const allOptions: RecommendOptions = { ...allPassages, negation: true, de
 const shown = 6;
 /** Nor is one shown that has less than this share of the first. */
 const shownShare = 0.15;
+/** Sentences quoted at most for one precondition. */
+const sentences = 3;
+/** What such a sentence weighs. */
+const shows = 0.5;
 /** The score at which a model stands at one half. */
 const halfScore = 12;
 
@@ -77,26 +81,21 @@ function rank(
 	const score = weighed.scores.get(model) ?? 0;
 	const needs = readNeeds(engine, model, readings);
 	const citations = citationsFor(model, readings, weighed, needs, order[0] === model);
-	const all = new Map(
-		[...citations.evidenceFor, ...citations.evidenceAgainst].map((citation) => [
-			`${citation.record}/${citation.cite}`,
-			citation
-		])
+	const shownBy = needs.map(({ state, readings: passages }) =>
+		// the very sentence that shows it, not the one that stands for the whole note among the evidence
+		passages.slice(0, sentences).map((reading) => citationOf(reading, state === 'missing' ? 'against' : 'for', shows))
 	);
-	const citedBy = (shownBy: readonly Reading[]) =>
-		[...new Set(shownBy.map(({ passage }) => all.get(`${passage.record}/${passage.cite}`)))].filter(
-			(found) => found !== undefined
-		);
+	const all = withSentences(citations, shownBy.flat());
 	return {
 		model,
 		score: Math.round((1000 * score) / (score + halfScore)) / 1000,
 		reason: reasonFor(engine, model, weighed),
-		...citations,
-		preconditions: needs.map(({ precondition, state, readings: shownBy }) => ({
+		...all,
+		preconditions: needs.map(({ precondition, state }, index) => ({
 			key: precondition.key,
 			kind: precondition.kind,
 			state,
-			citations: shownBy.length === 0 ? [] : citedBy(shownBy)
+			citations: shownBy[index] ?? []
 		}))
 	};
 }

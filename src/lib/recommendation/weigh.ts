@@ -1,7 +1,7 @@
 // Weighs what a session said for and against each model: concepts and voices, loudness, votes, negation. Decides nothing.
 import { clausesOf } from '#lib/evidence/fold.ts';
 import type { Passage } from '#lib/evidence/passages.ts';
-import type { Engine } from './engine.ts';
+import { aside, type Engine } from './engine.ts';
 
 export type WeighOptions = { negation: boolean; decisions: boolean };
 
@@ -18,6 +18,8 @@ export type Reading = {
 	denied: string[];
 	/** Affinity to each model, before loudness. */
 	affinity: Map<string, number>;
+	/** Likeness to what leads nowhere. */
+	aside: number;
 	/** The two models that it speaks of most. */
 	leading: Likeness[];
 	outcome?: Outcome;
@@ -29,6 +31,8 @@ export type Reading = {
 
 /** How much one unit of likeness to a model's voices adds to its affinity. */
 const voiceWeight = 5.5;
+/** How much of the likeness to asides is taken off that to a model. */
+const asideShare = 0.3;
 /** How much each kind of passage counts beside a loud sticky. */
 const kindWeight = { title: 0.5, sticky: 1, note: 1, decision: 0, participant: 0.25 };
 /** "Uzgodniono, że …": what a note says was settled counts more than what it tells of the talk. */
@@ -76,13 +80,15 @@ function meaningOf(engine: Engine, passage: Passage, words: readonly string[], o
 	const affinity = new Map<string, number>();
 	const like = engine.voices.like(words);
 	const add = (model: string, amount: number) => affinity.set(model, (affinity.get(model) ?? 0) + amount);
-	for (const [model, likeness] of like) add(model, likeness * voiceWeight);
+	const strayed = like.get(aside) ?? 0;
+	for (const [model, likeness] of like)
+		if (model !== aside) add(model, Math.max(0, likeness - strayed * asideShare) * voiceWeight);
 	for (const concept of said)
 		for (const { model, weight } of engine.weights.get(concept) ?? [])
 			add(model, weight * (hedged && isForm(concept) ? hedgedWeight : 1));
 	for (const concept of denied)
 		for (const { model, speaksFor } of engine.weights.get(concept) ?? []) add(model, -speaksFor);
-	return { concepts: said, denied, affinity, leading: leadingOf(affinity) };
+	return { concepts: said, denied, affinity, aside: strayed, leading: leadingOf(affinity) };
 }
 
 function leadingOf(affinities: ReadonlyMap<string, number>): Likeness[] {
