@@ -4,7 +4,7 @@ import { agendaItemSchema, privacies, remarkLimit } from '#lib/agenda/agenda.ts'
 import type { View } from '#lib/protocol/views.ts';
 import { stickyTextLimit as draftLimit } from '#lib/board/limits.ts';
 import { ballotPlanSchema, entryKinds, voteSchema } from '#lib/ballot/ballot.ts';
-import { consentSteps } from '#lib/ballot/consent.ts';
+import { consentSteps, remarkLimit as consentRemarkLimit } from '#lib/ballot/consent.ts';
 import { receiptSchema } from '#lib/ballot/receipt.ts';
 import { reasonSchema } from '#lib/ballot/vote.ts';
 import { decisionDraftSchema } from '#lib/decision/decision.ts';
@@ -83,6 +83,12 @@ export const facilitatorCommandSchema = v.variant('type', [
 	/** `follows`: the ballot that is repeated or whose proposal is amended; it is closed if it is still open. */
 	command('ballot.open', { item: v.nullable(id), plan: ballotPlanSchema, follows: v.optional(id) }),
 	command('ballot.step', { ballot: id, step: v.picklist(consentSteps) }),
+	/** What was asked or said about a proposal, in the words of the facilitator. */
+	command('ballot.remark', {
+		ballot: id,
+		text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(consentRemarkLimit)),
+		sector: v.nullable(v.picklist(sectors))
+	}),
 	/** Throws all votes of an open ballot away. */
 	command('ballot.reset', { ballot: id }),
 	/** A vote from a paper or of a person without a phone, entered by the facilitator. */

@@ -1,7 +1,7 @@
 // The running agenda: who is next, when items begin, and how late the session will end.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { LiveItem } from '#lib/agenda/agenda.ts';
+import { plannedItems, type LiveItem } from '#lib/agenda/agenda.ts';
 import { baseline, driftMinutes, neighbours, progress, timeSpent } from '#lib/agenda/progress.ts';
 
 const minute = 60_000;
@@ -21,9 +21,17 @@ const item = (id: string, minutes: number, spans: LiveItem['spans'] = []): LiveI
 
 const times = { startedAt: nine, plannedStart: nine };
 
+const planned = (agenda: LiveItem[]): LiveItem[] =>
+	plannedItems(agenda).map((item, index) => ({ ...item, spans: agenda[index]!.spans }));
+
 /** The progress of an agenda that was not changed on the way. */
 const run = (agenda: LiveItem[], now: Parameters<typeof progress>[1], when: typeof times, at: number) =>
-	progress(agenda, now, { ...when, plannedMinutes: agenda.reduce((sum, { minutes }) => sum + minutes, 0) }, at);
+	progress(
+		planned(agenda),
+		now,
+		{ ...when, plannedMinutes: agenda.reduce((sum, { minutes }) => sum + minutes, 0) },
+		at
+	);
 
 test('on time, the end is the planned end and every item begins as planned', () => {
 	const agenda = [item('a', 10, [{ from: nine }]), item('b', 20), item('c', 30)];
@@ -48,6 +56,26 @@ test('overtime moves the end by the minutes that were taken', () => {
 	assert.is(driftMinutes(drift), 7);
 	assert.is(items[1]!.begins, nine + 17 * minute);
 	assert.is(items[1]!.planned, nine + 10 * minute);
+});
+
+test('planned stays planned: minutes changed, items moved or added on the way do not move it', () => {
+	const [a, b, c] = planned([item('a', 10, [{ from: nine }]), item('b', 20), item('c', 30)]) as [
+		LiveItem,
+		LiveItem,
+		LiveItem
+	];
+	const changed = [{ ...a, minutes: 25 }, item('added', 15), c, { ...b, minutes: 5 }];
+	const timer = { state: 'running', deadline: nine + 25 * minute } as const;
+	const { items } = progress(changed, { item: 'a', timer }, { ...times, plannedMinutes: 60 }, nine);
+	assert.equal(
+		items.map(({ id, planned: at }) => [id, at === null ? null : (at - nine) / minute]),
+		[
+			['a', 0],
+			['added', null],
+			['c', 30],
+			['b', 10]
+		]
+	);
 });
 
 test('an item ended early brings the end forward', () => {

@@ -1,7 +1,9 @@
 // Ballots in the record: everything a method counted is frozen, read back the same, and told in the Markdown.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import * as v from 'valibot';
 import * as Y from 'yjs';
+import { agendaItemSchema } from '#lib/agenda/agenda.ts';
 import pl from '#messages/pl.json' with { type: 'json' };
 import type { BallotMethod } from '#lib/ballot/ballot.ts';
 import type { Vote } from '#lib/ballot/vote.ts';
@@ -103,6 +105,60 @@ test('an amended proposal follows its first version by citation id', () => {
 			['Na trzy miesiące.', 'b0']
 		]
 	);
+});
+
+test('questions and reactions on the way to consent are in the record, each with its sector if it was written down', () => {
+	const stage = new StageBallots(room);
+	const { id } = stage.open({ method: 'consent', secret: true, proposal: 'Na pół roku.' });
+	const say = (text: string, sector: 'ngo' | null) =>
+		stage.do('host', { type: 'ballot.remark', ballot: id, text, sector });
+	assert.is(say('Kto zapłaci?', 'ngo'), null);
+	assert.is(stage.do('seat0', { type: 'ballot.remark', ballot: id, text: 'x', sector: null }), 'role');
+	stage.do('host', { type: 'ballot.step', ballot: id, step: 'reactions' });
+	assert.is(say('Dobry początek.', null), null);
+	stage.do('host', { type: 'ballot.step', ballot: id, step: 'objections' });
+	assert.is(say('Za późno', null), 'malformed');
+	const view = stage.view('seat1');
+	assert.is(view.ballots[0]?.remarks?.length, 2);
+	const record = frozen(stage);
+	const read = parseRecord(JSON.parse(JSON.stringify(record)));
+	assert.equal(read.ok && read.record.ballots[0]!.remarks, [
+		{ step: 'questions', text: 'Kto zapłaci?', sector: 'ngo' },
+		{ step: 'reactions', text: 'Dobry początek.', sector: null }
+	]);
+	const told = recordMarkdown(record, words);
+	assert.match(told, 'Kto zapłaci?');
+	assert.match(told, 'Dobry początek.');
+});
+
+test('raised hands and turns are in the record by sector; what was planned stays as planned', () => {
+	const item = { title: 'Punkt', minutes: 10, activity: { kind: 'talk' } } as const;
+	const agenda = ['a', 'b'].map((id) => v.parse(agendaItemSchema, { ...item, id }));
+	const stage = new StageBallots(room, { agenda });
+	for (const seat of ['seat0', 'seat3', 'seat3']) stage.do(seat, { type: 'hand.set', raised: true });
+	stage.do('host', { type: 'speaker.start', seat: 'seat3' });
+	stage.do('host', { type: 'speaker.start', seat: 'seat0' });
+	stage.do('host', { type: 'hand.set', raised: false });
+	stage.do('seat3', { type: 'hand.set', raised: true });
+	stage.do('host', { type: 'item.change', item: 'a', minutes: 25 });
+	stage.do('host', { type: 'item.split', item: 'b', minutes: 4, title: 'Druga część' });
+	const record = frozen(stage);
+	assert.equal(
+		record.floor.map(({ sector, hands, turns }) => [sector, hands, turns]),
+		[
+			['public', 1, 1],
+			['ngo', 2, 1]
+		]
+	);
+	assert.equal(
+		record.agenda.map(({ minutes, planned }) => [minutes, planned]),
+		[
+			[25, 10],
+			[4, 10],
+			[6, null]
+		]
+	);
+	assert.match(recordMarkdown(record, words), 'dodany w trakcie');
 });
 
 test.run();

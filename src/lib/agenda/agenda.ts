@@ -50,6 +50,8 @@ export const toolItem = ({ id, activity }: Pick<AgendaItem, 'id' | 'activity'>):
 /** An item of a live session with when it ran, ms; repeated items have several spans. */
 export type LiveItem = AgendaItem & {
 	spans: { from: number; to?: number }[];
+	/** By the plan with which the session was opened: minutes from its start, and how long. Missing: added on the way. */
+	plan?: { start: number; minutes: number };
 	/** Left out while the session runs; it can be taken back. */
 	skipped?: boolean;
 	/** The facilitators' private note. */
@@ -82,6 +84,16 @@ export function schedule(items: readonly Pick<AgendaItem, 'minutes'>[]): { start
 		total += item.minutes;
 	}
 	return { starts, total };
+}
+
+/** The items of a plan as a session begins with them. */
+export function plannedItems(items: readonly AgendaItem[]): LiveItem[] {
+	const { starts } = schedule(items);
+	return items.map((item, index) => ({
+		...item,
+		spans: [],
+		plan: { start: starts[index] ?? 0, minutes: item.minutes }
+	}));
 }
 
 /** A copy with the item at `from` moved to `to`; out-of-range places are brought to the nearest end. */

@@ -1,5 +1,5 @@
 // How far a running agenda is: which item is past, running or ahead, when each begins, and how late the end will be. No clock of its own.
-import { schedule, timeLeft, type LiveItem, type Timer } from './agenda.ts';
+import { timeLeft, type LiveItem, type Timer } from './agenda.ts';
 
 /** Plan and reality are compared only when the session opened within this many milliseconds of its planned start. */
 const comparable = 3 * 3600_000;
@@ -10,8 +10,8 @@ export type ItemState = 'past' | 'now' | 'ahead' | 'skipped';
 export type ItemProgress = {
 	id: string;
 	state: ItemState;
-	/** By the plan, ms since the epoch. */
-	planned: number;
+	/** By the plan with which the session was opened, ms since the epoch; null for what was added on the way. */
+	planned: number | null;
 	/** When it began, or when it will if the items before it keep their minutes, ms. */
 	begins: number;
 	/** How long it has run so far, ms; null when it has not. */
@@ -47,14 +47,13 @@ export function progress(
 	at: number
 ): Progress {
 	const start = baseline(times, at);
-	const { starts } = schedule(agenda);
 	const running = agenda.findIndex((item) => item.id === now.item);
 	let clock = running < 0 ? Math.max(at, start) : at + Math.max(0, timeLeft(now.timer, at) ?? 0);
 	const items = agenda.map((item, index): ItemProgress => {
 		const state = stateOf(item, index, running);
-		const base = { id: item.id, state, planned: start + (starts[index] ?? 0) * 60_000, spent: timeSpent(item, at) };
+		const base = { id: item.id, state, planned: plannedAt(item, start), spent: timeSpent(item, at) };
 		if (state === 'now') return { ...base, begins: item.spans.at(-1)?.from ?? at };
-		if (state !== 'ahead') return { ...base, begins: item.spans[0]?.from ?? base.planned };
+		if (state !== 'ahead') return { ...base, begins: item.spans[0]?.from ?? base.planned ?? clock };
 		const begins = clock;
 		clock += item.minutes * 60_000;
 		return { ...base, begins };
@@ -62,6 +61,8 @@ export function progress(
 	const plannedEnd = start + times.plannedMinutes * 60_000;
 	return { items, plannedEnd, end: clock, drift: clock - plannedEnd };
 }
+
+const plannedAt = ({ plan }: LiveItem, start: number): number | null => (plan ? start + plan.start * 60_000 : null);
 
 function stateOf(item: LiveItem, index: number, running: number): ItemState {
 	if (index === running) return 'now';

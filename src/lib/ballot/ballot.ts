@@ -1,7 +1,7 @@
 // Ballots: a question, its choices, a method and rules, as they are prepared and as they are held. Counts nothing, seals nothing.
 import * as v from 'valibot';
 import type { SeatId, Sector } from '#lib/people/people.ts';
-import { consentStances, type ConsentStance, type ConsentStep } from './consent.ts';
+import { consentStances, type ConsentRemark, type ConsentStance, type ConsentStep } from './consent.ts';
 import { fingers } from './fist.ts';
 import {
 	ballotRulesSchema,
@@ -86,6 +86,8 @@ export type Ballot = {
 	follows?: BallotId;
 	/** Where a proposal stands on its way to consent. */
 	step?: ConsentStep;
+	/** Questions and reactions that were written down before objections were asked for. */
+	remarks?: ConsentRemark[];
 	status: 'open' | 'closed' | 'revealed';
 	/** Server time, ms. */
 	openedAt: number;

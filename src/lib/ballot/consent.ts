@@ -1,4 +1,5 @@
 // Consent: a proposal stands unless someone has a reasoned objection. The house method. Pure.
+import type { Sector } from '#lib/people/people.ts';
 import type { Vote } from './vote.ts';
 import { countVotes, type Counts } from './count.ts';
 
@@ -9,6 +10,14 @@ export type ConsentStance = (typeof consentStances)[number];
 /** The way one version of a proposal goes; an objection leads to an amended version, a new ballot that follows this one. */
 export const consentSteps = ['questions', 'reactions', 'objections'] as const;
 export type ConsentStep = (typeof consentSteps)[number];
+
+/** Steps in which people speak about the proposal, and the facilitator writes down what they say. */
+export const remarkSteps = ['questions', 'reactions'] as const;
+export type RemarkStep = (typeof remarkSteps)[number];
+/** `sector`: whose it was, if the facilitator wrote it down. */
+export type ConsentRemark = { step: RemarkStep; text: string; sector?: Sector };
+export const remarkLimit = 400;
+export const remarksLimit = 60;
 
 /**
  * `consent`: good enough for now, safe enough to try. `concern`: I consent, and want this worry to be heard; it does not

@@ -1,7 +1,7 @@
 // The ballots of a running session with their sealed votes. Pure; cannot open a seal.
 import type { Seat, SeatId } from '#lib/people/people.ts';
 import type { Ballot, BallotId, EnteredVote, Tally, Vote } from './ballot.ts';
-import type { ConsentStep } from './consent.ts';
+import type { ConsentRemark, ConsentStep } from './consent.ts';
 import { rulesOf } from './counting.ts';
 
 /** A slip sealed with the ballot's key (AES-256-GCM, base64); opened only in the memory of the running server. */
@@ -16,6 +16,7 @@ export type LiveBallots = {
 export type BallotEvent =
 	| { type: 'ballot.opened'; ballot: Ballot }
 	| { type: 'ballot.stepped'; ballot: BallotId; step: ConsentStep }
+	| { type: 'ballot.remarked'; ballot: BallotId; remark: ConsentRemark }
 	| { type: 'ballot.reset'; ballot: BallotId }
 	| { type: 'vote.cast'; ballot: BallotId; seat: SeatId; sealed: SealedVote }
 	| { type: 'vote.entered'; ballot: BallotId; entry: EnteredVote; sealed: SealedVote }
@@ -45,6 +46,8 @@ function changed(ballot: Ballot, event: Change, at: number): Ballot {
 	switch (event.type) {
 		case 'ballot.stepped':
 			return { ...ballot, step: event.step };
+		case 'ballot.remarked':
+			return { ...ballot, remarks: [...(ballot.remarks ?? []), event.remark] };
 		case 'ballot.reset':
 			return { ...ballot, voters: [], entered: [], resets: (ballot.resets ?? 0) + 1 };
 		case 'vote.cast':

@@ -6,12 +6,14 @@ export type Floor = {
 	ready: SeatId[];
 	/** Raised hands, first come first. */
 	queue: SeatId[];
+	/** How often each seat has raised its hand. */
+	raised: Record<SeatId, number>;
 	speaking: { seat: SeatId; from: number } | null;
 	/** Finished turns: how often and how long (ms) each seat has spoken. */
 	spoken: Record<SeatId, { turns: number; milliseconds: number }>;
 };
 
-export const emptyFloor: Floor = { ready: [], queue: [], speaking: null, spoken: {} };
+export const emptyFloor: Floor = { ready: [], queue: [], raised: {}, speaking: null, spoken: {} };
 
 export type FloorEvent =
 	| { type: 'ready.set'; seat: SeatId; ready: boolean }
@@ -28,7 +30,9 @@ export function foldFloor(floor: Floor, event: FloorEvent, at: number): Floor {
 		case 'ready.set':
 			return { ...floor, ready: event.ready ? withSeat(floor.ready, event.seat) : without(floor.ready, event.seat) };
 		case 'hand.set':
-			return { ...floor, queue: event.raised ? withSeat(floor.queue, event.seat) : without(floor.queue, event.seat) };
+			return event.raised
+				? { ...floor, queue: withSeat(floor.queue, event.seat), raised: countHand(floor, event.seat) }
+				: { ...floor, queue: without(floor.queue, event.seat) };
 		case 'speaker.started': {
 			const quiet = endTurn(floor, at);
 			return { ...quiet, queue: without(quiet.queue, event.seat), speaking: { seat: event.seat, from: at } };
@@ -37,6 +41,9 @@ export function foldFloor(floor: Floor, event: FloorEvent, at: number): Floor {
 			return endTurn(floor, at);
 	}
 }
+
+const countHand = ({ queue, raised }: Floor, seat: SeatId): Floor['raised'] =>
+	queue.includes(seat) ? raised : { ...raised, [seat]: (raised[seat] ?? 0) + 1 };
 
 function endTurn(floor: Floor, at: number): Floor {
 	if (!floor.speaking) return floor;
@@ -76,4 +83,21 @@ export function spokenBySector(
 			sums[sector] = { turns: sum.turns + turns, milliseconds: sum.milliseconds + milliseconds };
 		}
 	return sums;
+}
+
+/** Of a session that is over: raised hands, turns and speaking time (ms) of each sector that took part in the talk. */
+export function floorBySector(
+	floor: Floor,
+	seats: Readonly<Record<SeatId, Pick<Seat, 'sector'>>>
+): { sector: Sector; hands: number; turns: number; milliseconds: number }[] {
+	return sectors
+		.map((sector) => {
+			const of = (seat: SeatId) => seats[seat]?.sector === sector;
+			const hands = Object.entries(floor.raised).reduce((sum, [seat, times]) => sum + (of(seat) ? times : 0), 0);
+			const spoken = Object.entries(floor.spoken).filter(([seat]) => of(seat));
+			const turns = spoken.reduce((sum, [, one]) => sum + one.turns, 0);
+			const milliseconds = spoken.reduce((sum, [, one]) => sum + one.milliseconds, 0);
+			return { sector, hands, turns, milliseconds };
+		})
+		.filter(({ hands, turns }) => hands + turns > 0);
 }

@@ -6,6 +6,7 @@ import type { Ballot } from '#lib/ballot/ballot.ts';
 import type { Laboratory } from '#lib/laboratory/laboratory.ts';
 import { topicsLeft } from '#lib/decision/topic.ts';
 import { noteText } from '#lib/note/note.ts';
+import { floorBySector } from '#lib/people/floor.ts';
 import type { SeatId } from '#lib/people/people.ts';
 import type { Plan } from '#lib/session/plan.ts';
 import { noteDocument, type SessionState } from '#lib/session/session.ts';
@@ -55,14 +56,16 @@ export function freeze(
 		place: plan.place,
 		openedAt: state.openedAt,
 		closedAt: state.closedAt,
-		agenda: state.agenda.map(({ title, minutes, activity, spans }, index) => ({
+		agenda: state.agenda.map(({ title, minutes, plan: planned, activity, spans }, index) => ({
 			id: `a${index}`,
 			title,
 			minutes,
+			planned: planned?.minutes ?? null,
 			kind: activity.kind,
 			spans: spans.map(({ from, to }) => ({ from, to: to ?? null }))
 		})),
 		participants: participants.map(({ institution, sector }, index) => ({ id: `p${index}`, institution, sector })),
+		floor: floorBySector(state.floor, { ...state.removed, ...state.seats }),
 		frames: board ? frames(board).map(({ id, name, item }) => ({ id, name, item: itemOf(item) })) : [],
 		stickies: written.map(({ sticky }) => sticky),
 		ballots: state.ballots.map((ballot, index) =>
@@ -142,7 +145,7 @@ function frozenBallot(ballot: Ballot, id: string, ids: Ids): SessionRecord['ball
 				return participant ? [[participant, value]] : [];
 			})
 		);
-	const { question, proposal, method, secret, choices, rules, follows, reasons } = ballot;
+	const { question, proposal, method, secret, choices, rules, follows, remarks, reasons } = ballot;
 	const before = follows === undefined ? undefined : ids.ballots.get(follows);
 	return {
 		id,
@@ -153,6 +156,7 @@ function frozenBallot(ballot: Ballot, id: string, ids: Ids): SessionRecord['ball
 		choices: choices.map(({ id: choice, text }) => ({ id: choice, text })),
 		...(rules ? { rules } : {}),
 		...(before ? { follows: before } : {}),
+		...(remarks ? { remarks: remarks.map(({ step, text, sector }) => ({ step, text, sector: sector ?? null })) } : {}),
 		tally: ballot.tally ?? { voted: 0, counts: {} },
 		...(secret ? {} : { votes: byParticipant(ballot.votes) }),
 		...(secret || !reasons ? {} : { reasons: byParticipant(reasons) }),

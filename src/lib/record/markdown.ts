@@ -6,6 +6,7 @@ import { methodFrom } from '#lib/ballot/stance.ts';
 import { majorityText, rounded, verdictOf } from '#lib/ballot/verdict.ts';
 import { isRejected, numbersLine } from '#lib/decision/numbers.ts';
 import { decisionMethod } from '#lib/decision/method-words.ts';
+import type { Sector } from '#lib/people/people.ts';
 import { territoryLine } from '#lib/laboratory/territory.ts';
 import { calendarDate, clockTime, duration, type Zone } from '#lib/ui/time.ts';
 import type { Words } from '#lib/ui/words.ts';
@@ -114,7 +115,7 @@ function ballots(record: SessionRecord, words: Words): string {
 }
 
 function ballotLines(ballot: SessionRecord['ballots'][number], words: Words): string[] {
-	const { id, question, proposal, secret, choices, follows, tally } = ballot;
+	const { id, question, proposal, secret, choices, follows, remarks = [], tally } = ballot;
 	const method = methodFrom(ballot.method);
 	const { result, receipts = [], reasons = [] } = tally;
 	const facts = [
@@ -145,6 +146,10 @@ function ballotLines(ballot: SessionRecord['ballots'][number], words: Words): st
 		'',
 		...(proposal ? [`> ${plain(proposal)}`, ''] : []),
 		facts.join(', '),
+		...remarks.map(({ step, text, sector }, index) => {
+			const who = sector ? ` (${words(`sector_${sector}`)})` : '';
+			return `${index === 0 ? '\n' : ''}- ${words(`ballot_step_${step}`)}${who}: ${plain(text)}`;
+		}),
 		...(verdict ? ['', `**${plain(verdict)}**`] : []),
 		...(numbers.length > 0 ? ['', ...numbers] : []),
 		...(result?.method === 'ranking' && choices.length > 0 ? ['', ...pairsTable(choices, result.pairwise, words)] : []),
@@ -208,10 +213,17 @@ function deeper(markdown: string): string {
 
 function people(record: SessionRecord, words: Words): string {
 	const lines = peopleBySector(record.participants).flatMap(({ sector, people: group }) => [
-		`- ${sector ? words(`sector_${sector}`) : words('record_no_sector')}`,
+		`- ${sector ? words(`sector_${sector}`) : words('record_no_sector')}${spoken(record, sector, words)}`,
 		...group.map(({ id, institution }) => `  - ${cite(id)} ${plain(institution)}`)
 	]);
 	return section(words('record_people'), lines);
+}
+
+function spoken({ floor }: SessionRecord, of: Sector | null, words: Words): string {
+	const own = of && floor.find(({ sector }) => sector === of);
+	if (!own) return '';
+	const { hands, turns } = own;
+	return ` – ${words('record_floor_hands', { count: hands })}, ${words('record_floor_turns', { count: turns })}`;
 }
 
 function agenda(record: SessionRecord, words: Words, zone: Zone): string {
@@ -222,7 +234,7 @@ function agenda(record: SessionRecord, words: Words, zone: Zone): string {
 			cite(id),
 			plain(title),
 			startedAt === null ? '–' : clockTime(startedAt, words.language, zone),
-			duration(planned, words.language),
+			planned === null ? words('record_planned_not') : duration(planned, words.language),
 			actual === null ? words('record_item_skipped') : duration(actual, words.language)
 		].join(' | ')
 	);

@@ -33,8 +33,8 @@ export function peopleBySector(
 export type AgendaRow = {
 	id: string;
 	title: string;
-	/** Minutes. */
-	planned: number;
+	/** Minutes; `null` when it was added on the way. */
+	planned: number | null;
 	/** Minutes that it really took; `null` when it never ran. */
 	actual: number | null;
 	/** ms since the epoch */
@@ -42,12 +42,12 @@ export type AgendaRow = {
 };
 
 export function agendaRows({ agenda, closedAt }: Pick<SessionRecord, 'agenda' | 'closedAt'>): AgendaRow[] {
-	return agenda.map(({ id, title, minutes, spans }) => {
+	return agenda.map(({ id, title, minutes, planned, spans }) => {
 		const length = spans.reduce((sum, { from, to }) => sum + Math.max(0, (to ?? closedAt ?? from) - from), 0);
 		return {
 			id,
 			title,
-			planned: minutes,
+			planned: planned === undefined ? minutes : planned,
 			actual: spans.length > 0 ? Math.round(length / 60_000) : null,
 			startedAt: spans[0]?.from ?? null
 		};

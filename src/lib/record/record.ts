@@ -1,5 +1,6 @@
 // A record: a closed session, frozen, whose parts keep their citation ids. Reads our own export and a plain case file; knows no store.
 import * as v from 'valibot';
+import { remarkSteps } from '#lib/ballot/consent.ts';
 import { ballotRulesSchema } from '#lib/ballot/rules.ts';
 import { topicSchema } from '#lib/decision/topic.ts';
 import { taskStatuses } from '#lib/decision/task.ts';
@@ -67,6 +68,8 @@ const ballots = list({
 	rules: v.optional(v.fallback(v.optional(ballotRulesSchema), undefined)),
 	/** Id of the ballot that it repeats, or whose proposal it amends. */
 	follows: v.optional(text),
+	/** Questions and reactions on the way to consent, as they were written down. */
+	remarks: v.optional(list({ step: v.fallback(v.picklist(remarkSteps), 'questions'), text, sector })),
 	tally: tallySchema,
 	/** Votes by participant id; only of a ballot that was not secret. */
 	votes: v.optional(v.fallback(v.record(v.string(), counts), {})),
@@ -142,12 +145,16 @@ export const recordSchema = v.object({
 		id: text,
 		title: text,
 		minutes: count,
+		/** By the plan; `null`: added on the way. Missing in records from before it was kept: `minutes`. */
+		planned: v.optional(countOrNull),
 		/** Kind of activity. */
 		kind: text,
 		/** When it ran, ms since the epoch. */
 		spans: list({ from: count, to: moment })
 	}),
 	participants,
+	/** Who spoke, by sector: raised hands, turns and how long, ms. */
+	floor: list({ sector, hands: count, turns: count, milliseconds: count }),
 	frames: list({ id: text, name: text, item: textOrNull }),
 	stickies,
 	ballots,

@@ -9,6 +9,7 @@ import {
 	type BallotPlan,
 	type Vote
 } from '#lib/ballot/ballot.ts';
+import { remarksLimit, remarkSteps } from '#lib/ballot/consent.ts';
 import { rulesOf, voteIsValid } from '#lib/ballot/counting.ts';
 import type { BallotEvent } from '#lib/ballot/live-ballots.ts';
 import { standardRules } from '#lib/ballot/rules.ts';
@@ -49,6 +50,17 @@ export function decideBallot(
 			return ballot.method === 'consent'
 				? lead({ type: 'ballot.stepped', ballot: ballot.id, step: command.step })
 				: refuse('malformed');
+		case 'ballot.remark': {
+			const step = remarkSteps.find((known) => known === ballot.step);
+			if (!step) return refuse('malformed');
+			if ((ballot.remarks ?? []).length >= remarksLimit) return refuse('too-many');
+			const { text, sector } = command;
+			return lead({
+				type: 'ballot.remarked',
+				ballot: ballot.id,
+				remark: { step, text, ...(sector ? { sector } : {}) }
+			});
+		}
 		case 'ballot.reset':
 			return lead({ type: 'ballot.reset', ballot: ballot.id });
 		case 'vote.cast': {

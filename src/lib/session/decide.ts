@@ -78,6 +78,7 @@ function outcomeOf(
 			return decideAgenda(state, commandId, command, around);
 		case 'ballot.open':
 		case 'ballot.step':
+		case 'ballot.remark':
 		case 'ballot.reset':
 		case 'ballot.close':
 		case 'ballot.reveal':

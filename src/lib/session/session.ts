@@ -1,5 +1,5 @@
 // A live session: its state, the events that make it, and the fold from one to the other. Pure; knows no journal and no socket.
-import type { AgendaItem } from '#lib/agenda/agenda.ts';
+import { plannedItems, type AgendaItem } from '#lib/agenda/agenda.ts';
 import { endSpan, foldAgenda, type AgendaEvent, type LiveAgenda } from '#lib/agenda/live-agenda.ts';
 import { admit, dismiss, foldBallots, type BallotEvent, type LiveBallots } from '#lib/ballot/live-ballots.ts';
 import { foldDrafts, type Draft, type DraftEvent } from '#lib/board/drafts.ts';
@@ -130,7 +130,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 				openedAt: event.at,
 				epoch: event.epoch,
 				plannedMinutes: event.agenda.reduce((sum, { minutes }) => sum + minutes, 0),
-				agenda: event.agenda.map((item) => ({ ...item, spans: [] })),
+				agenda: plannedItems(event.agenda),
 				tasks: event.tasks ?? [],
 				topics: event.topics ?? []
 			};
@@ -184,6 +184,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 			return { ...state, board: { locked: event.locked } };
 		case 'ballot.opened':
 		case 'ballot.stepped':
+		case 'ballot.remarked':
 		case 'ballot.reset':
 		case 'vote.cast':
 		case 'vote.entered':

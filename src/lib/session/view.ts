@@ -109,6 +109,7 @@ const openBallot =
 		...(ballot.rules ? { rules: ballot.rules } : {}),
 		...(ballot.follows ? { follows: ballot.follows } : {}),
 		...(ballot.step ? { step: ballot.step } : {}),
+		...(ballot.remarks ? { remarks: ballot.remarks } : {}),
 		...(ballot.resets ? { resets: ballot.resets } : {}),
 		status: ballot.status,
 		openedAt: ballot.openedAt,
