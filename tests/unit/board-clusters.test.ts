@@ -24,7 +24,7 @@ import {
 	renameCluster
 } from '#lib/board/clusters/clusters.ts';
 import { standTogether } from '#lib/board/clusters/gather.ts';
-import { merge, together, unmerge } from '#lib/board/clusters/merge.ts';
+import { dotsTogether, merge, together, unmerge } from '#lib/board/clusters/merge.ts';
 import { rootsOf, sourcesBy } from '#lib/board/order.ts';
 import { overlap, type Place } from '#lib/board/slots.ts';
 import type { Sticky } from '#lib/board/thing.ts';
@@ -222,7 +222,10 @@ test('dots of merged stickies count for the one that is shown', () => {
 		{ id: 'b', into: 'a' },
 		{ id: 'c', into: 'b' }
 	];
-	assert.equal(together({ a: 1, b: 2, c: 3, d: 4 }, all), { a: 6, d: 4 });
+	const roots = rootsOf(all);
+	assert.equal(together({ a: 1, b: 2, c: 3, d: 4 }, roots), { a: 6, d: 4 });
+	const dots = { mine: { b: 1 }, left: 2, limit: 3, open: true, totals: { b: 1, d: 1 } };
+	assert.equal(dotsTogether(dots, roots), { ...dots, mine: { a: 1 }, totals: { a: 1, d: 1 } });
 });
 
 test('a sticky without a frame is grouped where it lies', () => {

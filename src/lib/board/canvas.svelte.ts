@@ -220,8 +220,8 @@ export class Canvas {
 			this.#layers.zooming(zoom);
 		}
 		this.#layers.place(this.camera, this.#drag, {
-			frames: this.board.frames.length > 0,
-			above: Boolean(this.editing || this.marquee || this.target || this.crowded)
+			frames: this.board.frames.length + this.board.clusters.length > 0,
+			above: Boolean(this.editing || this.marquee || this.target || this.crowded || this.board.clusters.length)
 		});
 		this.far = zoom < farZoom;
 		if (this.far) {

@@ -22,7 +22,15 @@ export type Wishes = {
 
 type Point = { x: number; y: number };
 type Hold =
-	| { kind: 'press'; start: Point; thing: string | null; frame: string | null; was: boolean; add: boolean }
+	| {
+			kind: 'press';
+			start: Point;
+			thing: string | null;
+			frame: string | null;
+			was: boolean;
+			add: boolean;
+			whole?: true;
+	  }
 	| { kind: 'pan' }
 	| { kind: 'pinch'; distance: number; zoom: number; middle: Point }
 	| { kind: 'marquee'; from: [number, number]; before: readonly string[] }
@@ -66,12 +74,21 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		event.preventDefault();
 		const touch = event.pointerType === 'touch';
 		if (event.button === 1 || event.button === 2 || space) return grab();
+		const named = (event.target as Element).closest<HTMLElement>('[data-cluster]')?.dataset.cluster;
+		if (named !== undefined) return holdCluster(named, start);
 		const thing = board.thingAt(...canvas.at(start.x, start.y), hitMargin / canvas.camera.zoom);
 		const frame = thing ? null : (event.target as Element).closest<HTMLElement>('[data-frame]');
 		const was = thing !== undefined && canvas.selected.has(thing.id);
 		const add = event.shiftKey || event.ctrlKey || event.metaKey;
 		if (thing && !touch && !was) choose(thing.id, add);
 		hold = { kind: 'press', start, thing: thing?.id ?? null, frame: frame?.dataset.frame ?? null, was, add };
+	}
+
+	/** By its name a cluster is taken whole. */
+	function holdCluster(cluster: string, start: Point) {
+		const members = board.stickies.filter(({ now }) => now.cluster === cluster).map(({ id }) => id);
+		canvas.select(members);
+		hold = { kind: 'press', start, thing: members[0] ?? null, frame: null, was: true, add: true, whole: true };
 	}
 
 	function choose(id: string, add: boolean) {
@@ -205,6 +222,7 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		const twice =
 			lastTap && event.timeStamp - lastTap.time < doubleTap.time && apart(lastTap, press.start) < doubleTap.reach;
 		lastTap = twice ? null : { ...press.start, time: event.timeStamp };
+		if (press.whole) return;
 		if (press.thing !== null) {
 			const alone = press.was && canvas.selected.size === 1;
 			if ((alone || twice) && !press.add && rights.mayWrite()) wishes.edit(press.thing);

@@ -70,7 +70,10 @@ export function pressed(event: KeyboardEvent, desk: Desk): boolean {
 	}
 	if (event.shiftKey && event.code === 'Digit1') canvas.fit(canvas.board.bounds());
 	else if (event.shiftKey && event.code === 'Digit2') canvas.fit(canvas.boundsOfSelection() ?? canvas.board.bounds());
-	else if (event.key.toLowerCase() === 'n' && rights.mayWrite()) writing.add();
+	else if (!rights.mayWrite()) return false;
+	else if (event.key.toLowerCase() === 'n') writing.add();
+	else if (event.key.toLowerCase() === 'g') deeds.cluster();
+	else if (event.key.toLowerCase() === 'm') deeds.merge();
 	else return false;
 	return true;
 }

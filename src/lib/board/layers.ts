@@ -28,9 +28,10 @@ export class Layers {
 		if (drag) lifted.style.transform = `matrix(${zoom},0,0,${zoom},${(drag.dx - x) * zoom},${(drag.dy - y) * zoom})`;
 	}
 
-	/** The names of frames keep their size on the screen; everything else waits for rest. */
+	/** The names of frames and clusters keep their size on the screen; everything else waits for rest. */
 	zooming(zoom: number): void {
 		this.#elements.frames.style.setProperty('--zoom', `${zoom}`);
+		this.#elements.above.style.setProperty('--zoom', `${zoom}`);
 	}
 
 	/** A layer that moves is drawn once and then only moved; without the promise for one frame it is drawn anew. */

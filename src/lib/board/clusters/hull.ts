@@ -3,7 +3,7 @@ import { around, centreOf, contains, slotGap, stickySize, type Place } from '../
 
 /** Board units around the stickies, and the height of the name above them. */
 const padding = slotGap / 2;
-export const labelHeight = 44;
+export const labelHeight = 36;
 /** A sticky this much further out than the ground still belongs to it: one slot beside the last one. */
 const reach = stickySize / 2 + slotGap + 10;
 
@@ -21,3 +21,22 @@ export const joins = ([x, y, width, height]: Place, sticky: Place): boolean =>
 
 /** Whether one that belonged to it still does. */
 export const stays = (hull: Place, sticky: Place): boolean => contains(widened(hull, reach), ...centreOf(sticky));
+
+/** The stickies of one cluster in one frame, and the ground they stand on. */
+export type Ground = { key: string; cluster: string; ids: string[]; hull: Place };
+
+/** Grounds of shown stickies, in their order; a cluster that reaches over several frames has one in each. */
+export function groundsOf(
+	stickies: readonly { id: string; cluster: string | null; frame: string | null; place: Place }[]
+): Ground[] {
+	const grounds = new Map<string, { cluster: string; ids: string[]; places: Place[] }>();
+	for (const { id, cluster, frame, place } of stickies) {
+		if (cluster === null) continue;
+		const key = `${cluster} ${frame}`;
+		const ground = grounds.get(key) ?? { cluster, ids: [], places: [] };
+		ground.ids.push(id);
+		ground.places.push(place);
+		grounds.set(key, ground);
+	}
+	return [...grounds].map(([key, { cluster, ids, places }]) => ({ key, cluster, ids, hull: hullOf(places) }));
+}

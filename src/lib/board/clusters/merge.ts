@@ -1,7 +1,7 @@
 // Stickies that were merged: which one stands for them, and the way back. Both texts stay, as sources of the one.
 import * as Y from 'yjs';
 import { byHand, thingsOf } from '../board.ts';
-import { rootsOf } from '../order.ts';
+import type { Dots } from '../dots.ts';
 import { validateThing } from '../thing.ts';
 
 const mapOf = (doc: Y.Doc, id: string): Y.Map<unknown> | null => {
@@ -31,10 +31,8 @@ export function unmerge(doc: Y.Doc, ids: readonly string[], origin: unknown = by
 /** Counts by sticky (dots, for instance) with those of merged stickies under the one that stands for them. */
 export function together(
 	counts: Readonly<Record<string, number>>,
-	stickies: readonly { id: string; into: string | null }[]
+	roots: ReadonlyMap<string, string>
 ): Record<string, number> {
-	const roots = rootsOf(stickies);
-	if (!roots.size) return { ...counts };
 	const sums: Record<string, number> = {};
 	for (const [id, count] of Object.entries(counts)) {
 		const root = roots.get(id) ?? id;
@@ -42,3 +40,9 @@ export function together(
 	}
 	return sums;
 }
+
+/** Dots as they lie on the shown stickies; who lays one then lays those of a merged sticky on the shown one too. */
+export const dotsTogether = (dots: Dots, roots: ReadonlyMap<string, string>): Dots =>
+	roots.size
+		? { ...dots, mine: together(dots.mine, roots), ...(dots.totals ? { totals: together(dots.totals, roots) } : {}) }
+		: dots;

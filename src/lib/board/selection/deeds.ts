@@ -4,6 +4,7 @@ import type { Words } from '#lib/ui/words.ts';
 import { byHand, lockThing, removeThing } from '../board.ts';
 import { isSticky, type LiveThing } from '../board.svelte.ts';
 import type { Canvas } from '../canvas.svelte.ts';
+import { makeCluster, mergeAll } from '../clusters/selection.ts';
 import { duplicate } from '../copies.ts';
 import { move, shift, tidy, withContents } from '../drop.ts';
 import { mayMove, type Rights } from '../rights.ts';
@@ -67,6 +68,25 @@ export class Deeds {
 		if (!things.length) return;
 		ungroup(this.#canvas.board, things);
 		this.#say('board_ungrouped');
+	}
+
+	/** A cluster of the chosen stickies; its name is asked for. */
+	cluster(): void {
+		const ids = this.free()
+			.filter(isSticky)
+			.map(({ id }) => id);
+		if (makeCluster(this.#canvas.board, ids)) this.#say('cluster_grouped', ids.length);
+	}
+
+	merge(): void {
+		const stickies = this.free().filter(isSticky);
+		const into = mergeAll(
+			this.#canvas.board,
+			stickies.map(({ id }) => id)
+		);
+		if (into === null) return;
+		this.#canvas.select([into]);
+		this.#say('cluster_merged', stickies.length);
 	}
 
 	stack(where: 'front' | 'back'): void {
