@@ -14,6 +14,7 @@ import {
 	type Thing
 } from './thing.ts';
 import { Grid } from './grid.ts';
+import { mayDo, mayMake, type Deed, type Hand } from './rights.ts';
 import { isLying, isTouched } from './hit.ts';
 import { around, byReading, contains, type Place } from './slots.ts';
 
@@ -63,6 +64,10 @@ export class LiveBoard {
 	changes = $state(0);
 	canUndo = $state(false);
 	canRedo = $state(false);
+	/** Whose hand works on this page; null: one that may do everything. */
+	hand: Hand | null = $state.raw(null);
+	/** What somebody else is writing in: it is not taken from under their pen. */
+	held: ReadonlySet<string> = $state.raw(new Set());
 	/** Ids of the last change that came from elsewhere, for announcements. */
 	arrived: readonly string[] = $state.raw([]);
 
@@ -201,6 +206,26 @@ export class LiveBoard {
 	get size(): number {
 		void this.version;
 		return this.#all.size;
+	}
+
+	/** Whether this page's hand may do this to a thing now. */
+	may(deed: Deed, live: LiveThing): boolean {
+		if (this.held.has(live.id) && (deed === 'order' || deed === 'remove')) return false;
+		return (
+			!this.hand ||
+			mayDo(this.hand, deed, live.now, live.made, this.itemOf('frame' in live.now ? live.now.frame : null))
+		);
+	}
+
+	/** Whether it may put such a thing into a frame. */
+	mayMake(kind: Kind, frame: string | null): boolean {
+		return !this.hand || mayMake(this.hand, kind, this.itemOf(frame));
+	}
+
+	/** The item that brought a frame. */
+	itemOf(frame: string | null): string | null {
+		const home = frame === null ? undefined : this.#all.get(frame)?.now;
+		return home?.kind === 'frame' ? home.item : null;
 	}
 
 	undo(): void {

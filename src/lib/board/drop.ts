@@ -43,7 +43,7 @@ export const drop = (board: LiveBoard, ids: Iterable<string>, dx: number, dy: nu
 
 /** Moves each by its own distance (board units), in one change. */
 export function shift(board: LiveBoard, by: ReadonlyMap<string, readonly [dx: number, dy: number]>): void {
-	const moving = [...by.keys()].flatMap((id) => board.get(id) ?? []);
+	const moving = [...by.keys()].flatMap((id) => board.get(id) ?? []).filter((live) => board.may('order', live));
 	if (!moving.length) return;
 	const carried = new Set(moving.filter(isFrame).map(({ id }) => id));
 	const clusterOf = board.clusters.length ? clustersUnder(board, moving) : null;
@@ -85,7 +85,8 @@ const clustersUnder = (board: LiveBoard, moving: readonly LiveThing[]) =>
 	);
 
 /** Puts stickies into the slots of their frame, or into a square where they lie; one change. */
-export function tidy(board: LiveBoard, stickies: readonly LiveSticky[]): void {
+export function tidy(board: LiveBoard, chosen: readonly LiveSticky[]): void {
+	const stickies = chosen.filter((live) => board.may('order', live));
 	const byHome = new Map<string | null, LiveSticky[]>();
 	for (const sticky of stickies) byHome.set(sticky.now.frame, [...(byHome.get(sticky.now.frame) ?? []), sticky]);
 	const ids = new Set(stickies.map(({ id }) => id));

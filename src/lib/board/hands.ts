@@ -148,7 +148,9 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		const from = canvas.at(press.start.x, press.start.y);
 		const own = press.thing !== null && canvas.selected.has(press.thing);
 		if (press.thing !== null && own && rights.mayWrite()) {
-			const ids = new Set(canvas.chosen().flatMap(({ id, now }) => (mayMove(rights, now) ? [id] : [])));
+			const ids = new Set(
+				canvas.chosen().flatMap((live) => (mayMove(rights, live.now) && board.may('order', live) ? [live.id] : []))
+			);
 			if (!ids.size) return grab();
 			const lead = board.sticky(press.thing);
 			hold = {

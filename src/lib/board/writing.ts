@@ -21,8 +21,10 @@ export class Writing {
 
 	edit(id: string): void {
 		const canvas = this.#canvas;
-		const now = canvas.board.get(id)?.now;
+		const live = canvas.board.get(id);
+		const now = live?.now;
 		if (!now || !written.includes(now.kind) || now.locked || !this.#mayWrite()) return;
+		if (!canvas.board.may('write', live)) return;
 		canvas.select([id]);
 		const draft = {
 			kind: now.kind,
@@ -39,6 +41,7 @@ export class Writing {
 		if (!this.#mayWrite()) return;
 		const canvas = this.#canvas;
 		const frame = home ?? canvas.board.frameAt(...centreOf(place))?.id ?? null;
+		if (!canvas.board.mayMake('sticky', frame)) return;
 		canvas.select([]);
 		canvas.editing = { id: null, draft: { kind: 'sticky', place, frame, colour: null } };
 		canvas.readable(place);

@@ -27,7 +27,8 @@ export class Deeds {
 
 	/** Of what is chosen, what this person may move, change and remove now. */
 	free(): LiveThing[] {
-		return this.#canvas.chosen().filter(({ now }) => mayMove(this.#rights, now));
+		const canvas = this.#canvas;
+		return canvas.chosen().filter((live) => mayMove(this.#rights, live.now) && canvas.board.may('order', live));
 	}
 
 	get mayLock(): boolean {
@@ -117,8 +118,8 @@ export class Deeds {
 	}
 
 	remove(): void {
-		const things = this.free();
 		const { board } = this.#canvas;
+		const things = this.free().filter((live) => board.may('remove', live));
 		if (!things.length) return;
 		board.step();
 		board.doc.transact(() => {
