@@ -7,6 +7,7 @@ import type { ItemState, Progress } from '#lib/agenda/progress.ts';
 const agenda = (...states: ItemState[]): Progress => ({
 	items: states.map((state, place) => ({ id: `i${place}`, state, planned: 0, begins: 0, spent: null })),
 	plannedEnd: 0,
+	measured: 'clock',
 	end: 0,
 	drift: 0
 });

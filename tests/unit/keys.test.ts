@@ -14,7 +14,7 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
 });
 
 test('every deed has its key', () => {
-	const keys = ['ArrowLeft', 'ArrowRight', ' ', '+', 'B', 'R', 'L', 'S', '1', '2', '3', '?'];
+	const keys = ['ArrowLeft', 'ArrowRight', ' ', '+', 'B', 'R', 'D', 'L', 'S', '1', '2', '3', '?'];
 	assert.equal(
 		keys.map((key) => deedFor(press(key), null)),
 		[...deskDeeds]

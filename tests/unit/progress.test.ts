@@ -19,7 +19,7 @@ const item = (id: string, minutes: number, spans: LiveItem['spans'] = []): LiveI
 	spans
 });
 
-const times = { startedAt: nine, plannedStart: nine };
+const times = { startedAt: nine, plannedStart: nine as number | null, plannedEnd: null as number | null };
 
 const planned = (agenda: LiveItem[]): LiveItem[] =>
 	plannedItems(agenda).map((item, index) => ({ ...item, spans: agenda[index]!.spans }));
@@ -111,11 +111,47 @@ test('a skipped item is no longer waited for, and one that ran is not run again'
 test('before the first item the agenda waits for its planned start, then for the facilitator', () => {
 	const agenda = [item('a', 10), item('b', 20)];
 	const now = { item: null, timer: { state: 'off' } } as const;
-	const early = run(agenda, now, { startedAt: nine - 15 * minute, plannedStart: nine }, nine - 10 * minute);
+	const opened = { startedAt: nine - 15 * minute, plannedStart: nine, plannedEnd: null };
+	const early = run(agenda, now, opened, nine - 10 * minute);
 	assert.is(early.items[0]!.begins, nine);
 	assert.is(early.drift, 0);
-	const late = run(agenda, now, { startedAt: nine - 15 * minute, plannedStart: nine }, nine + 5 * minute);
+	const late = run(agenda, now, opened, nine + 5 * minute);
 	assert.is(driftMinutes(late.drift), 5);
+});
+
+test('the end is measured against the planned end of the day, however late the session was opened', () => {
+	const agenda = [item('a', 10, [{ from: nine + 12 * minute }]), item('b', 20)];
+	const timer = { state: 'running', deadline: nine + 22 * minute } as const;
+	const at = nine + 12 * minute;
+	const opened = { startedAt: nine + 10 * minute, plannedStart: nine, plannedEnd: nine + 40 * minute };
+	const told = run(agenda, { item: 'a', timer }, opened, at);
+	assert.is(told.measured, 'clock');
+	assert.is(told.plannedEnd, nine + 40 * minute);
+	assert.is(driftMinutes(told.drift), 2);
+	const onlyEnd = run(agenda, { item: 'a', timer }, { ...opened, plannedStart: null }, at);
+	assert.equal([onlyEnd.measured, driftMinutes(onlyEnd.drift)], ['clock', 2]);
+});
+
+test('without a planned end it follows from the planned start; without both the length counts from the opening', () => {
+	const agenda = [item('a', 10, [{ from: nine + 12 * minute }]), item('b', 20)];
+	const timer = { state: 'running', deadline: nine + 22 * minute } as const;
+	const at = nine + 12 * minute;
+	const start = run(
+		agenda,
+		{ item: 'a', timer },
+		{ startedAt: nine + 10 * minute, plannedStart: nine, plannedEnd: null },
+		at
+	);
+	assert.equal([start.measured, driftMinutes(start.drift)], ['clock', 12]);
+	const none = run(
+		agenda,
+		{ item: 'a', timer },
+		{ startedAt: nine + 10 * minute, plannedStart: null, plannedEnd: null },
+		at
+	);
+	assert.equal([none.measured, driftMinutes(none.drift)], ['length', 2]);
+	const otherDay = { startedAt: nine, plannedStart: nine - 24 * 60 * minute, plannedEnd: nine - 23 * 60 * minute };
+	assert.is(run(agenda, { item: 'a', timer }, otherDay, at).measured, 'length');
 });
 
 test('a planned start of another day is not compared with', () => {

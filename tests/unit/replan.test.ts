@@ -19,7 +19,7 @@ const item = (id: string, minutes: number, ran = false): LiveItem => ({
 });
 const agenda = [item('a', 10, true), item('b', 20), item('c', 30), item('d', 10)];
 const now = { item: 'a', timer: { state: 'running' as const, deadline: 10 * minute } };
-const times = { startedAt: 0, plannedStart: null, plannedMinutes: 70 };
+const times = { startedAt: 0, plannedStart: null, plannedEnd: null, plannedMinutes: 70 };
 const at = (minutes: number, items: LiveItem[] = agenda) => progress(items, now, times, minutes * minute);
 
 test('a session on time is offered nothing', () => {

@@ -23,6 +23,8 @@ export type Progress = {
 	/** By the plan and by what is left, ms since the epoch. */
 	plannedEnd: number;
 	end: number;
+	/** What the end is measured against: a time of day that the plan has, or the planned length from the opening on. */
+	measured: 'clock' | 'length';
 	/** Positive when the session will end later than planned, ms. */
 	drift: number;
 };
@@ -30,14 +32,31 @@ export type Progress = {
 export type AgendaTimes = {
 	startedAt: number | null;
 	plannedStart: number | null;
+	plannedEnd: number | null;
 	/** Minutes planned when the session opened: what is changed on the way is measured against them. */
 	plannedMinutes: number;
 };
 
 /** When the agenda should have begun: its planned start, or the opening where that was another day or never set. */
-export function baseline({ startedAt, plannedStart }: Omit<AgendaTimes, 'plannedMinutes'>, at: number): number {
+export function baseline(
+	{ startedAt, plannedStart }: Pick<AgendaTimes, 'startedAt' | 'plannedStart'>,
+	at: number
+): number {
 	const opened = startedAt ?? at;
 	return plannedStart !== null && Math.abs(opened - plannedStart) <= comparable ? plannedStart : opened;
+}
+
+/**
+ * The end that people were promised: the plan's, else the one that follows from its start, else as many minutes after the
+ * opening as were planned. A plan for another day promises nothing.
+ */
+function promisedEnd(times: AgendaTimes, at: number): Pick<Progress, 'plannedEnd' | 'measured'> {
+	const start = baseline(times, at);
+	const reckoned = start + times.plannedMinutes * 60_000;
+	const { plannedEnd } = times;
+	if (plannedEnd !== null && Math.abs(reckoned - plannedEnd) <= comparable) return { plannedEnd, measured: 'clock' };
+	const byStart = times.plannedStart !== null && start === times.plannedStart;
+	return { plannedEnd: reckoned, measured: byStart ? 'clock' : 'length' };
 }
 
 export function progress(
@@ -58,8 +77,8 @@ export function progress(
 		clock += item.minutes * 60_000;
 		return { ...base, begins };
 	});
-	const plannedEnd = start + times.plannedMinutes * 60_000;
-	return { items, plannedEnd, end: clock, drift: clock - plannedEnd };
+	const promised = promisedEnd(times, at);
+	return { items, ...promised, end: clock, drift: clock - promised.plannedEnd };
 }
 
 const plannedAt = ({ plan }: LiveItem, start: number): number | null => (plan ? start + plan.start * 60_000 : null);

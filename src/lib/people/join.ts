@@ -16,12 +16,14 @@ export type Joining = { typed: Typed; introduction: Introduction | null; errors:
 
 const textOf = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '');
 
-export function readIntroduction(form: Pick<FormData, 'get'>): Joining {
+/** `citizen`: what stands for the institution of somebody who comes in their own name and wrote none. */
+export function readIntroduction(form: Pick<FormData, 'get'>, citizen: string): Joining {
 	const typed: Typed = {
 		institution: textOf(form.get('institution')).slice(0, 1000),
 		sector: textOf(form.get('sector')).slice(0, 40),
 		name: textOf(form.get('name')).slice(0, 1000)
 	};
+	if (typed.sector === 'citizen' && typed.institution.trim() === '') typed.institution = citizen;
 	const parsed = v.safeParse(introductionSchema, typed);
 	if (parsed.success) return { typed, introduction: parsed.output, errors: {} };
 	const wrong = new Set(parsed.issues.map((issue) => v.getDotPath(issue)));

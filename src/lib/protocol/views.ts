@@ -106,6 +106,8 @@ export type FacilitatorView = CommonView & {
 	topics: (Pick<LiveTopic, 'id' | 'reason' | 'from' | 'dropped'> & { title: string; taken: boolean })[];
 	/** Planned start, ms, if the plan has one. */
 	plannedStart: number | null;
+	/** Planned end, ms, if the plan has one. */
+	plannedEnd: number | null;
 	/** Minutes planned when the session was opened. */
 	plannedMinutes: number;
 };

@@ -4,7 +4,7 @@ import { neighbours, progress, type Progress } from '#lib/agenda/progress.ts';
 import type { Answer, CommandInput, Refusal } from '#lib/protocol.ts';
 import type { FacilitatorView } from '#lib/protocol/views.ts';
 import type { Words } from '#lib/ui/words.ts';
-import { ballotToReveal, openBallotOf } from './ballots.ts';
+import { ballotToDecide, ballotToReveal, openBallotOf } from './ballots.ts';
 import { DeskLate } from './desk-late.svelte.ts';
 import type { DeskDeed } from './keys.ts';
 
@@ -41,6 +41,8 @@ export class Desk {
 	/** Whether the window of the tables is open. */
 	tables = $state(false);
 	starting = $state<string | null>(null);
+	/** Opens the window of a decision, drafted from a ballot or empty. */
+	onDecide: (ballot: string | null) => void = () => {};
 	#disarm: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -103,12 +105,15 @@ export class Desk {
 			return;
 		}
 		this.#arm(null);
-		const { title, minutes } = target;
+		const { title, minutes, activity } = target;
+		const opens = activity.kind === 'ballot' && !view.ballots.some(({ item }) => item === target.id);
+		const words = this.words();
+		const said = words(minutes > 0 ? 'desk_said_item' : 'desk_said_item_untimed', { title, minutes });
 		this.starting = target.id;
 		try {
 			await this.submit(
 				{ type: 'item.start', item: target.id, from: view.now.item },
-				this.words()(minutes > 0 ? 'desk_said_item' : 'desk_said_item_untimed', { title, minutes })
+				opens ? `${said} ${words('desk_said_ballot_open')}` : said
 			);
 		} finally {
 			this.starting = null;
@@ -182,6 +187,7 @@ export class Desk {
 		minute: () => this.addMinute(),
 		blank: () => this.blank(),
 		reveal: () => this.reveal(),
+		decide: () => this.onDecide(ballotToDecide(this.line.view?.ballots ?? [])?.id ?? null),
 		lock: () => this.lock(),
 		screen: () => (this.screen = true),
 		replan1: () => void this.late.take(0),

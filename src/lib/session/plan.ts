@@ -47,9 +47,27 @@ export const codeIsWellFormed = (code: string): boolean => new RegExp(`^\\d{${co
 export const spacedCode = (code: string): string => `${code.slice(0, 3)}\u202f${code.slice(3)}`;
 
 /** When a session is planned to start, ms since the epoch, by the clocks of its time zone; null when the plan has no time. */
-export function plannedStart({ date, start }: Pick<Plan, 'date' | 'start'>, timeZone: string): number | null {
-	const asUtc = Date.parse(`${date}T${start}:00Z`);
-	if (!start || Number.isNaN(asUtc)) return null;
+export const plannedStart = ({ date, start }: Pick<Plan, 'date' | 'start'>, timeZone: string): number | null =>
+	momentOf(date, start, timeZone);
+
+/** When it is planned to end; an end that is not after the start is one of the next day. */
+export function plannedEnd(
+	{ date, start, end }: Pick<Plan, 'date' | 'start' | 'end'>,
+	timeZone: string
+): number | null {
+	const day = start !== '' && end !== '' && end <= start ? dayAfter(date) : date;
+	return momentOf(day, end, timeZone);
+}
+
+const dayAfter = (date: string): string => {
+	const at = Date.parse(`${date}T00:00:00Z`);
+	return Number.isNaN(at) ? date : new Date(at + 24 * 3600_000).toISOString().slice(0, 10);
+};
+
+/** A local date and time as a moment, ms since the epoch; null when one of them is none. */
+function momentOf(date: string, time: string, timeZone: string): number | null {
+	const asUtc = Date.parse(`${date}T${time}:00Z`);
+	if (!time || Number.isNaN(asUtc)) return null;
 	return asUtc - (wallClock(asUtc, timeZone) - asUtc);
 }
 

@@ -15,7 +15,7 @@ import type {
 	ProjectorView,
 	View
 } from '#lib/protocol/views.ts';
-import { plannedStart, type Plan } from './plan.ts';
+import { plannedEnd, plannedStart, type Plan } from './plan.ts';
 import { boardDocument, noteDocument, type SessionState } from './session.ts';
 
 /** What the server's memory knows of a seat: its own votes with their reasons by ballot and what its drafts say. */
@@ -36,7 +36,11 @@ export function viewFor(
 	timeZone = 'Europe/Warsaw'
 ): View {
 	if (viewer.role === 'facilitator')
-		return { ...facilitatorView(viewer.seat, plan, state, own, at), plannedStart: plannedStart(plan, timeZone) };
+		return {
+			...facilitatorView(viewer.seat, plan, state, own, at),
+			plannedStart: plannedStart(plan, timeZone),
+			plannedEnd: plannedEnd(plan, timeZone)
+		};
 	if (viewer.role === 'participant') return participantView(viewer.seat, plan, state, own, at);
 	return projectorView(plan, state, at);
 }
@@ -169,7 +173,7 @@ function facilitatorView(
 	state: SessionState,
 	own: Own,
 	at: number
-): Omit<FacilitatorView, 'plannedStart'> {
+): Omit<FacilitatorView, 'plannedStart' | 'plannedEnd'> {
 	const { floor, tables, seats } = state;
 	return {
 		...common(plan, state, at),

@@ -56,7 +56,8 @@ export const actions: Actions = {
 		if (known !== null && (await app.sessions.seat(plan.id, known))) redirect(303, here);
 
 		const form = await request.formData();
-		const { typed, introduction, errors } = readIntroduction(form);
+		const citizen = (await loadWords(locals.language))('join_citizen');
+		const { typed, introduction, errors } = readIntroduction(form, citizen);
 		if (!introduction) return fail(400, { typed, errors });
 		if (form.get('notice') !== String(plan.noticeVersion))
 			return fail(409, { typed, problem: 'notice_changed' as const });
