@@ -67,7 +67,12 @@ export class BotDocument {
 			this.refusal = decoding.readVarString(decoder);
 			this.#tell();
 		};
-		handlers[documentMessages.mayWrite] = handlers[documentMessages.alive] = () => {};
+		handlers[documentMessages.corrected] = (_encoder, decoder) => {
+			this.refusal = decoding.readVarString(decoder);
+			this.#tell();
+		};
+		for (const unheard of ['mayWrite', 'alive', 'yours', 'presence'] as const)
+			handlers[documentMessages[unheard]] = () => {};
 		this.#provider.connect();
 	}
 

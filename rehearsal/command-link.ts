@@ -26,11 +26,15 @@ const passing: readonly Refusal[] = ['storage', 'too-fast'];
 
 export class CommandLink<R extends Role> {
 	view: ViewOf[R] | null = null;
+	/** Resolves with the reason when the server has ended this connection for good. */
+	readonly ended: Promise<string>;
+	#tellEnd: (reason: string) => void = () => {};
 	#socket: Socket<ServerEvents, ClientEvents>;
 	#waiting = new Set<() => void>();
 	#ended: Error | null = null;
 
 	constructor(readonly place: Place<R>) {
+		this.ended = new Promise((resolve) => (this.#tellEnd = resolve));
 		const auth: Handshake = { session: place.session, role: place.role, version: protocolVersion };
 		this.#socket = io(place.url, {
 			path: socketPath,
@@ -60,6 +64,7 @@ export class CommandLink<R extends Role> {
 
 	#end(error: Error): void {
 		this.#ended = error;
+		this.#tellEnd(error.message);
 		this.#socket.disconnect();
 		this.#tell();
 	}

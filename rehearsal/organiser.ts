@@ -10,7 +10,7 @@ import { Obstacle, Visitor } from './visitor.ts';
 const freezing = { patience: 30_000, interval: 100 };
 const retentionMonths = 60;
 
-export type Prepared = { session: string; code: string };
+export type Prepared = { laboratory: string; session: string; code: string };
 
 export class Organiser {
 	#visitor: Visitor;
@@ -29,14 +29,11 @@ export class Organiser {
 			throw new Obstacle('The password in ORGANISER_PASSWORD is not the organiser’s password of this server.');
 	}
 
-	/** Makes a laboratory and in it a session with the agenda of the script. */
-	async prepare(script: Pick<Script, 'title' | 'date' | 'place' | 'territory' | 'agenda'>): Promise<Prepared> {
-		const laboratory = await this.#make('/labs/new', /^\/labs\/([\w-]+)$/, {
-			name: `Próba: ${script.title}`.slice(0, 120),
-			purpose: 'Próba z botami',
-			...script.territory,
-			circle: 'changing'
-		});
+	/** Makes a session with the agenda of the script, in a laboratory of its own unless one is given. */
+	async prepare(
+		script: Pick<Script, 'title' | 'date' | 'place' | 'territory' | 'agenda'> & { laboratory?: string }
+	): Promise<Prepared> {
+		const laboratory = script.laboratory ?? (await this.#found(script));
 		const session = await this.#make(`/labs/${laboratory}/sessions/new?/create`, /\/sessions\/([\w-]+)$/, {
 			title: script.title.slice(0, 160) || 'Próba',
 			date: /^\d{4}-\d\d-\d\d$/.test(script.date) ? script.date : new Date().toISOString().slice(0, 10),
@@ -54,7 +51,16 @@ export class Organiser {
 		const { text } = await this.#visitor.get(page);
 		const code = /\/s\/(\d{6})\b/.exec(text)?.[1];
 		if (!code) throw new Obstacle('The page of the session shows no join code.');
-		return { session, code };
+		return { laboratory, session, code };
+	}
+
+	#found(script: Pick<Script, 'title' | 'territory'>): Promise<string> {
+		return this.#make('/labs/new', /^\/labs\/([\w-]+)$/, {
+			name: `Próba: ${script.title}`.slice(0, 120),
+			purpose: 'Próba z botami',
+			...script.territory,
+			circle: 'changing'
+		});
 	}
 
 	/** Sends a form that leads to the page of what it made; returns the id in that page's address. */
@@ -66,57 +72,66 @@ export class Organiser {
 		return id;
 	}
 
+	/** A second device that facilitates, come by the facilitator's link. */
+	async secondDesk({ session, code }: Prepared): Promise<CommandLink<'facilitator'>> {
+		const key = new RegExp(`/s/${code}/run\\?key=([\\w-]+)`).exec(
+			(await this.#visitor.get(`/s/${code}/run`)).text
+		)?.[1];
+		const visitor = new Visitor(this.url);
+		await visitor.get(`/s/${code}/run?key=${key}`);
+		if (!visitor.has(`narada_facilitator_${session}`)) throw new Obstacle('The facilitator’s link opened no desk.');
+		return new CommandLink({ url: this.url, session, role: 'facilitator', cookie: visitor.cookie });
+	}
+
 	async facilitate({ session, code }: Prepared): Promise<void> {
 		const { status } = await this.#visitor.get(`/s/${code}/run`);
 		if (!this.#visitor.has(`narada_facilitator_${session}`))
 			throw new Obstacle(`The facilitator’s page did not open (the server answered ${status}).`);
 		this.#link = new CommandLink({ url: this.url, session, role: 'facilitator', cookie: this.#visitor.cookie });
-		await this.#facilitator.carryOut({ type: 'session.open' });
+		await this.desk.carryOut({ type: 'session.open' });
 	}
 
-	get #facilitator(): CommandLink<'facilitator'> {
+	/** The desk's connection. */
+	get desk(): CommandLink<'facilitator'> {
 		if (!this.#link) throw new Error('nobody facilitates yet');
 		return this.#link;
 	}
 
 	/** Any command of a facilitator. */
 	carryOut(command: CommandInput): Promise<void> {
-		return this.#facilitator.carryOut(command);
+		return this.desk.carryOut(command);
 	}
 
 	startItem(item: string): Promise<void> {
-		return this.#facilitator.carryOut({ type: 'item.start', item });
+		return this.desk.carryOut({ type: 'item.start', item });
 	}
 
 	/** The ballot that opened with its item, or one opened by hand; its id. */
 	async openBallot(item: string, plan: BallotPlan): Promise<string> {
 		const running = (item: string) =>
-			this.#facilitator.until('the item', (view) => view.now.item === item && { ballots: view.ballots });
+			this.desk.until('the item', (view) => view.now.item === item && { ballots: view.ballots });
 		const open = (await running(item)).ballots.find((ballot) => ballot.item === item && ballot.status === 'open');
 		if (open) return open.id;
-		await this.#facilitator.carryOut({ type: 'ballot.open', item, plan });
-		return this.#facilitator.until(
+		await this.desk.carryOut({ type: 'ballot.open', item, plan });
+		return this.desk.until(
 			'the ballot',
 			({ ballots }) => ballots.find((ballot) => ballot.item === item && ballot.status === 'open')?.id
 		);
 	}
 
 	async closeBallot(ballot: string): Promise<Tally> {
-		await this.#facilitator.carryOut({ type: 'ballot.close', ballot });
-		const tally = await this.#facilitator.until(
-			'the count',
-			({ ballots }) => ballots.find(({ id }) => id === ballot)?.tally
-		);
-		await this.#facilitator.carryOut({ type: 'ballot.reveal', ballot });
+		await this.desk.carryOut({ type: 'ballot.close', ballot });
+		const tally = await this.desk.until('the count', ({ ballots }) => ballots.find(({ id }) => id === ballot)?.tally);
+		await this.desk.carryOut({ type: 'ballot.reveal', ballot });
 		return tally;
 	}
 
 	decide(decision: DecisionDraft): Promise<void> {
-		return this.#facilitator.carryOut({ type: 'decision.record', decision });
+		return this.desk.carryOut({ type: 'decision.record', decision });
 	}
 
 	closeSession(): Promise<void> {
-		return this.#facilitator.carryOut({ type: 'session.close' });
+		return this.desk.carryOut({ type: 'session.close' });
 	}
 
 	static recordPath(session: string): string {

@@ -7,7 +7,7 @@ import type { Laboratory } from '#lib/laboratory/laboratory.ts';
 import { topicsLeft } from '#lib/decision/topic.ts';
 import { noteText } from '#lib/note/note.ts';
 import { floorBySector } from '#lib/people/floor.ts';
-import type { SeatId } from '#lib/people/people.ts';
+import type { Seat, SeatId } from '#lib/people/people.ts';
 import type { Plan } from '#lib/session/plan.ts';
 import { noteDocument, type SessionState } from '#lib/session/session.ts';
 import { onPaper } from './dots-on-paper.ts';
@@ -27,7 +27,7 @@ export function freeze(
 ): Frozen {
 	const board = documents.get(`board.${state.epoch}`);
 	const participants = Object.values({ ...state.removed, ...state.seats })
-		.filter((seat) => seat.role === 'participant')
+		.filter((seat) => seat.role === 'participant' && !isTwin(seat, state))
 		.sort((one, other) => one.joinedAt - other.joinedAt);
 	const place = new Map(state.agenda.map(({ id }, index) => [id, `a${index}`]));
 	const itemOf = (item: string | null) => (item === null ? null : (place.get(item) ?? null));
@@ -96,6 +96,10 @@ export function freeze(
 	};
 	return { record, leftOut: board ? malformed(board) : 0 };
 }
+
+/** A person's second seat that was taken away is no second participant, unless an open ballot that was counted names it. */
+const isTwin = ({ id, doubled }: Seat & { doubled?: true }, { ballots }: SessionState): boolean =>
+	doubled === true && !ballots.some(({ votes, reasons }) => votes?.[id] || reasons?.[id]);
 
 /** Stickies in the order in which they were written; those of the same moment as one reads the board. */
 function frozenStickies(board: Y.Doc, state: SessionState, itemOf: (item: string | null) => string | null) {

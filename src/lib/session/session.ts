@@ -56,7 +56,8 @@ export type SessionState = LiveAgenda &
 		/** Minutes planned when the session was opened. */
 		plannedMinutes: number;
 		seats: Record<SeatId, Seat>;
-		removed: Record<SeatId, Seat>;
+		/** `doubled`: the same person sits on another seat. */
+		removed: Record<SeatId, Seat & { doubled?: true }>;
 		board: { locked: boolean };
 		drafts: Draft[];
 		/** How many drafts of each seat have been revealed in the running item. */
@@ -156,7 +157,10 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 		case 'seat.removed': {
 			const { [event.seat]: gone, ...seats } = state.seats;
 			if (!gone) return state;
-			const removed = { ...state.removed, [gone.id]: gone };
+			const removed = {
+				...state.removed,
+				[gone.id]: { ...gone, ...(event.doubled ? { doubled: true as const } : {}) }
+			};
 			return {
 				...state,
 				seats,
