@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { DocumentSockets } from './document-sockets.ts';
 import { loadExample } from './example.ts';
 import { Identity } from './identity.ts';
+import { Images } from './images.ts';
 import { Journal } from './journal.ts';
 import { Laboratories } from './laboratories.ts';
 import { Ongoing } from './ongoing.ts';
@@ -40,7 +41,8 @@ export class App {
 		readonly catalogues: Catalogues,
 		readonly recommendations: Recommendations,
 		readonly sessions: Sessions,
-		readonly templates: Templates
+		readonly templates: Templates,
+		readonly images: Images
 	) {}
 
 	static async open(config: Config, log: Logger): Promise<App> {
@@ -59,6 +61,7 @@ export class App {
 			catalogues
 		});
 		const seals = new Seals(at('ballot-keys'));
+		const images = await Images.open(at('images'), { ongoing, clock });
 		const sessions = await Sessions.open(at('sessions'), {
 			journal,
 			seals,
@@ -67,7 +70,8 @@ export class App {
 			clock,
 			timeZone: config.timeZone,
 			laboratories,
-			records
+			records,
+			images
 		});
 		const templates = await Templates.open(at('templates'), log, clock);
 		const identity = await Identity.open(config.dataDirectory);
@@ -83,7 +87,8 @@ export class App {
 			catalogues,
 			recommendations,
 			sessions,
-			templates
+			templates,
+			images
 		);
 	}
 

@@ -11,6 +11,7 @@ import { boardDocument, type SessionEvent } from '#lib/session/session.ts';
 import { codeLength, planDraftSchema, type Plan, type PlanDraft } from '#lib/session/plan.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import { newId, newKey } from './ids.ts';
+import type { Images } from './images.ts';
 import { LiveSession, type LiveTools } from './live.ts';
 import type { Laboratories } from './laboratories.ts';
 import type { Records } from './records.ts';
@@ -19,7 +20,11 @@ import { Shelf } from './shelf.ts';
 /** Seats of one session; a hall of 25 people with two devices each is far below. */
 const seatsLimit = 300;
 
-export type SessionsTools = Omit<LiveTools, 'carried'> & { laboratories: Laboratories; records: Records };
+export type SessionsTools = Omit<LiveTools, 'carried'> & {
+	laboratories: Laboratories;
+	records: Records;
+	images: Images;
+};
 
 /** What the sockets want to know. */
 export type SessionListener = {
@@ -132,6 +137,7 @@ export class Sessions {
 
 	async remove(id: string): Promise<void> {
 		await this.#drop(id);
+		await this.tools.images.erase(id);
 		await this.tools.journal.erase(id);
 		await this.plans.remove(id);
 		this.#statuses.delete(id);
@@ -210,6 +216,7 @@ export class Sessions {
 		const { record, leftOut } = freeze(laboratory, live.plan(), live.state, documents);
 		if (leftOut > 0) this.tools.log.warn({ session: live.id, leftOut }, 'malformed things were left out of a record');
 		await this.tools.records.put(record);
+		await this.tools.images.keepOnly(live.id, new Set(record.images.map(({ file }) => file)));
 	}
 
 	async #drop(id: string): Promise<void> {
