@@ -17,6 +17,7 @@ import { Journal } from './journal.ts';
 import { Laboratories } from './laboratories.ts';
 import { Ongoing } from './ongoing.ts';
 import { Organiser } from './organiser.ts';
+import { PictureDoor } from './picture-door.ts';
 import { Recommendations } from './recommendations.ts';
 import { Records } from './records.ts';
 import { Seals } from './seal.ts';
@@ -94,6 +95,11 @@ export class App {
 
 	get clock(): () => number {
 		return clock;
+	}
+
+	/** Pictures of boards, by the rights of who comes with them. */
+	get pictures(): PictureDoor {
+		return new PictureDoor(this.sessions, this.images, () => this.journal.works);
 	}
 
 	/** The example laboratory, made if it is not there. */

@@ -1,5 +1,6 @@
 // The pictures of boards: one file per picture and session, named by the SHA-256 of its bytes. Knows no board and no page.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -24,11 +25,18 @@ const readingLimitOfSeat = 3;
 
 const safeId = /^[\w-]{1,60}$/;
 
-export type ImagesTools = { ongoing: Ongoing; /** Server time, ms. */ clock: () => number };
+export type ImagesTools = {
+	ongoing: Ongoing;
+	/** Server time, ms. */
+	clock: () => number;
+	/** Bytes; the usual ones where it says none. */
+	limits?: { seat: number; session: number };
+};
 
 export class Images {
 	readonly #directory: string;
 	readonly #tools: ImagesTools;
+	readonly #limits: { seat: number; session: number };
 	readonly #allowance = new Allowance(burst, perSecond);
 	/** Bytes on disk by session, counted when somebody asks first. */
 	readonly #held = new Map<string, number>();
@@ -41,6 +49,7 @@ export class Images {
 	private constructor(directory: string, tools: ImagesTools) {
 		this.#directory = directory;
 		this.#tools = tools;
+		this.#limits = tools.limits ?? { seat: seatByteLimit, session: sessionByteLimit };
 	}
 
 	static async open(directory: string, tools: ImagesTools): Promise<Images> {
@@ -83,22 +92,22 @@ export class Images {
 			const after = refusal();
 			if (after || this.#erased.has(session)) return no(after ?? 'forbidden');
 			const file = createHash('sha256').update(made.bytes).digest('hex');
-			const { length } = made.bytes;
-			const [held, brought] = [await this.#heldBy(session), this.#brought.get(hand) ?? 0];
-			const known = await stat(join(this.#folder(session), file)).catch(() => null);
-			if (!known) {
-				if (brought + length > seatByteLimit) return no('seat_full');
-				if (held + length > sessionByteLimit) return no('session_full');
-				try {
-					await this.#write(session, file, made.bytes);
-				} catch {
-					return no('storage');
-				}
-				this.#held.set(session, held + length);
-				this.#brought.set(hand, brought + length);
-			}
-			return { ok: true, file, width: made.width, height: made.height };
+			const full = await this.#put(session, hand, file, made.bytes).catch(() => 'storage' as const);
+			return full ? no(full) : { ok: true, file, width: made.width, height: made.height };
 		});
+	}
+
+	/** Keeps a file that is not there yet, where there is room for it. */
+	async #put(session: string, hand: string, file: string, bytes: Uint8Array): Promise<PictureRefusal | null> {
+		const held = await this.#heldBy(session);
+		if (existsSync(join(this.#folder(session), file))) return null;
+		const brought = this.#brought.get(hand) ?? 0;
+		if (brought + bytes.length > this.#limits.seat) return 'seat_full';
+		if (held + bytes.length > this.#limits.session) return 'session_full';
+		await this.#write(session, file, bytes);
+		this.#held.set(session, held + bytes.length);
+		this.#brought.set(hand, brought + bytes.length);
+		return null;
 	}
 
 	#mayRead(hand: string): boolean {

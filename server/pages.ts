@@ -18,7 +18,8 @@ export async function builtPages(): Promise<Pages> {
 	const path = resolve('build/handler.js');
 	if (!existsSync(path)) throw new Error('The pages are not built. Run: npm run build');
 	process.env.PROTOCOL_HEADER = protocolHeader;
-	process.env.BODY_SIZE_LIMIT ??= '4M';
+	// a picture of 5 MB passes; what is larger is refused while it is read
+	process.env.BODY_SIZE_LIMIT ??= '6M';
 	const { handler } = (await import(pathToFileURL(path).href)) as { handler: RequestListener };
 	return { handle: handler, ownsUpgrade: () => false, close: async () => {} };
 }

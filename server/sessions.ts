@@ -215,8 +215,11 @@ export class Sessions {
 		);
 		const { record, leftOut } = freeze(laboratory, live.plan(), live.state, documents);
 		if (leftOut > 0) this.tools.log.warn({ session: live.id, leftOut }, 'malformed things were left out of a record');
+		const shown = new Set(record.images.map(({ file }) => file));
+		await this.tools.images
+			.keepOnly(live.id, shown)
+			.catch(() => this.tools.log.warn({ session: live.id }, 'pictures that nothing shows are still there'));
 		await this.tools.records.put(record);
-		await this.tools.images.keepOnly(live.id, new Set(record.images.map(({ file }) => file)));
 	}
 
 	async #drop(id: string): Promise<void> {

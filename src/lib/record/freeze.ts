@@ -11,6 +11,7 @@ import type { Seat, SeatId } from '#lib/people/people.ts';
 import type { Plan } from '#lib/session/plan.ts';
 import { noteDocument, type SessionState } from '#lib/session/session.ts';
 import { onPaper } from './dots-on-paper.ts';
+import { frozenImages } from './frozen-images.ts';
 import { joinNotes, recordSchemaName, recordVersion, type SessionRecord } from './record.ts';
 
 export type Frozen = {
@@ -68,6 +69,7 @@ export function freeze(
 		floor: floorBySector(state.floor, { ...state.removed, ...state.seats }),
 		frames: board ? frames(board).map(({ id, name, item }) => ({ id, name, item: itemOf(item) })) : [],
 		stickies: written.map(({ sticky }) => sticky),
+		images: board ? frozenImages(board, itemOf) : [],
 		ballots: state.ballots.map((ballot, index) =>
 			frozenBallot(onPaper(ballot, stickyIds, textOf), `b${index}`, {
 				participants: participantIds,

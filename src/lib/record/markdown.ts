@@ -29,6 +29,7 @@ export function recordMarkdown(record: SessionRecord, words: Words, zone?: Zone)
 		tasks(record, words),
 		topics(record, words),
 		stickies(record, words),
+		images(record, words),
 		ballots(record, words),
 		notes(record, words),
 		people(record, words),
@@ -107,6 +108,14 @@ function stickies(record: SessionRecord, words: Words): string {
 		})
 	]);
 	return section(words('record_stickies'), lines);
+}
+
+function images(record: SessionRecord, words: Words): string {
+	const lines = record.images.map(({ id, alt, frame }) => {
+		const where = frame ? ` (${plain(frame)})` : '';
+		return `- ${cite(id)} ${plain(alt || words('image_without_alt'))}${where}`;
+	});
+	return section(words('record_images'), lines);
 }
 
 function ballots(record: SessionRecord, words: Words): string {

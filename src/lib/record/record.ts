@@ -55,6 +55,27 @@ const stickies = list({
 	y: place
 });
 
+const images = list({
+	/** `i0`, `i1` … by position. */
+	id: text,
+	/** SHA-256 of its bytes, under which the house keeps them. */
+	file: text,
+	/** What it shows, as somebody said; empty where nobody did. */
+	alt: text,
+	/** Name of the frame that it lay in. */
+	frame: textOrNull,
+	sector,
+	/** Who put it there, only where the item named everybody. */
+	by: textOrNull,
+	item: textOrNull,
+	/** ms since the epoch */
+	at: moment,
+	x: place,
+	y: place,
+	width: count,
+	height: count
+});
+
 const ballots = list({
 	/** `b0`, `b1` … by position. */
 	id: text,
@@ -157,6 +178,7 @@ export const recordSchema = v.object({
 	floor: list({ sector, hands: count, turns: count, milliseconds: count }),
 	frames: list({ id: text, name: text, item: textOrNull }),
 	stickies,
+	images,
 	ballots,
 	notes,
 	/** All notes in one Markdown text. */
@@ -201,6 +223,7 @@ function withPositions(record: SessionRecord): SessionRecord {
 		agenda: number('a', record.agenda),
 		participants: number('p', record.participants),
 		stickies: number('s', record.stickies),
+		images: number('i', record.images),
 		ballots: number('b', record.ballots),
 		decisions: number('d', record.decisions),
 		tasks: number('t', record.tasks),

@@ -9,7 +9,7 @@ export function stillPng(bytes: Uint8Array): Still {
 	const parts = [part(bytes, 0, pngStart.length)];
 	let [width, height] = [0, 0];
 	let seen = false;
-	for (let at = pngStart.length; ; ) {
+	for (let at = pngStart.length; ;) {
 		const length = view(part(bytes, at, 8)).getUint32(0);
 		const name = textAt(bytes, at + 4, 4);
 		const chunk = part(bytes, at, length + 12);

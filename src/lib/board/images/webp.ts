@@ -12,7 +12,7 @@ export function stillWebp(bytes: Uint8Array): Still | 'moving' {
 	const parts: Uint8Array[] = [];
 	let [width, height] = [0, 0];
 	let seen = false;
-	for (let at = 12; at < end; ) {
+	for (let at = 12; at < end;) {
 		const name = textAt(file, at, 4);
 		const length = view(part(file, at + 4, 4)).getUint32(0, true);
 		const content = part(file, at + 8, length);
