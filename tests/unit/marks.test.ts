@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert';
 import * as Y from 'yjs';
 import { addSticky, byHand, malformed, moveThing, removeThing, thing, things, thingsOf } from '#lib/board/board.ts';
 import { strokeNumberLimit } from '#lib/board/limits.ts';
-import { curveOf, heldBy } from '#lib/board/marks/arrow.ts';
+import { curveOf } from '#lib/board/marks/arrow.ts';
+import { heldBy } from '#lib/board/marks/held.ts';
 import { along, coverOf, curveBetween, distanceTo, edge } from '#lib/board/marks/arrow-geometry.ts';
 import {
 	addArrow,

@@ -16,6 +16,7 @@ import {
 import { Grid } from './grid.ts';
 import { mayDo, mayMake, type Deed, type Hand } from './rights.ts';
 import { isLying, isTouched } from './hit.ts';
+import { reachOf, type Find } from './marks/held.ts';
 import { around, byReading, contains, type Place } from './slots.ts';
 
 export class LiveThing<T extends Thing = Thing> {
@@ -56,6 +57,8 @@ export class LiveBoard {
 	readonly doc: Y.Doc;
 	readonly #all = new Map<string, LiveThing>();
 	readonly #grid = new Grid();
+	readonly #arrows = new Set<string>();
+	readonly #find: Find = (id) => this.#all.get(id)?.now;
 	readonly #undo: Y.UndoManager;
 
 	/** Grows whenever something appears, goes away or changes its place. */
@@ -120,6 +123,7 @@ export class LiveBoard {
 		this.doc = doc;
 		const things = thingsOf(doc);
 		things.forEach((_value, id) => this.#read(id));
+		for (const id of this.#arrows) this.#read(id);
 		things.observeDeep((events, transaction) => this.#changed(events, transaction));
 		madeMapOf(doc).observe((event) => {
 			for (const id of event.keysChanged) {
@@ -166,7 +170,7 @@ export class LiveBoard {
 	thingAt(x: number, y: number, reach = 0): LiveThing | undefined {
 		let top: LiveThing | undefined;
 		for (const live of this.lyingIn([x - reach, y - reach, 2 * reach + 0.01, 2 * reach + 0.01])) {
-			if (isTouched(live.now, x, y, reach) && (!top || lies(live, top) > 0)) top = live;
+			if (isTouched(live.now, x, y, reach, this.#find) && (!top || lies(live, top) > 0)) top = live;
 		}
 		return top;
 	}
@@ -249,6 +253,8 @@ export class LiveBoard {
 		}
 		let moved = false;
 		for (const id of ids) moved = this.#read(id) || moved;
+		// an arrow lies where the things lie that it holds on to
+		if (moved) for (const id of this.#arrows) if (!ids.has(id)) this.#read(id);
 		if (moved) this.version++;
 		this.changes++;
 		if (!transaction.local) this.arrived = [...ids];
@@ -256,8 +262,11 @@ export class LiveBoard {
 
 	/** Brings one thing up to date; true when it appeared, went away or moved. */
 	#read(id: string): boolean {
-		const thing = validateThing(id, thingsOf(this.doc).get(id));
+		const found = validateThing(id, thingsOf(this.doc).get(id));
+		const thing = found?.kind === 'arrow' ? { ...found, place: reachOf(this.#find, found) } : found;
 		const live = this.#all.get(id);
+		if (thing?.kind === 'arrow') this.#arrows.add(id);
+		else this.#arrows.delete(id);
 		if (!thing) {
 			this.#grid.delete(id);
 			return this.#all.delete(id);

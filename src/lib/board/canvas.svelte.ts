@@ -9,6 +9,7 @@ import { FarPainting } from './far-painting.ts';
 import { thumb, type Measure } from './fit-text.ts';
 import { flown, type Flight } from './flight.ts';
 import { Layers } from './layers.ts';
+import { Tools } from './marks/tools.svelte.ts';
 import { around, byReading, centreOf, inside, overlap, type Place } from './slots.ts';
 import type { Kind, StickyColour } from './thing.ts';
 
@@ -40,6 +41,7 @@ export const canvasOf = (doc: Y.Doc): Canvas | undefined => canvases.get(doc);
 
 export class Canvas {
 	readonly board: LiveBoard;
+	readonly tools = new Tools();
 	readonly selected = new SvelteSet<string>();
 	visible: readonly LiveThing[] = $state.raw([]);
 	far = $state(false);
@@ -48,6 +50,8 @@ export class Canvas {
 	hand: 'grab' | 'grabbing' | null = $state(null);
 	editing: Editing | null = $state.raw(null);
 	dragging: ReadonlySet<string> | null = $state.raw(null);
+	/** How far that is carried just now, board units; read only by what must follow. */
+	carried: readonly [x: number, y: number] = $state.raw([0, 0]);
 	marquee: Place | null = $state.raw(null);
 	/** The place that a dragged sticky would snap to. */
 	target: Place | null = $state.raw(null);
@@ -174,6 +178,7 @@ export class Canvas {
 
 	drag(drag: Drag | null): void {
 		this.#drag = drag;
+		this.carried = drag ? [drag.dx, drag.dy] : [0, 0];
 		if (drag?.ids !== this.dragging) this.dragging = drag?.ids ?? null;
 		this.#ask();
 	}
@@ -221,7 +226,7 @@ export class Canvas {
 		}
 		this.#layers.place(this.camera, this.#drag, {
 			frames: this.board.frames.length + this.board.clusters.length > 0,
-			above: Boolean(this.editing || this.marquee || this.target || this.crowded || this.board.clusters.length)
+			above: this.#hasAbove()
 		});
 		this.far = zoom < farZoom;
 		if (this.far) {
@@ -234,6 +239,12 @@ export class Canvas {
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => this.#settle(), restAfter);
 		if (this.#flight) this.#ask();
+	}
+
+	/** Whether anything lies above the things. */
+	#hasAbove(): boolean {
+		const { editing, marquee, target, crowded, tools, selected, board } = this;
+		return Boolean(editing || marquee || target || crowded || tools.draft || selected.size || board.clusters.length);
 	}
 
 	/** Chooses what is drawn as elements; many new ones come over several frames, blocks stand in for them until then. */
@@ -262,7 +273,8 @@ export class Canvas {
 		this.#painting!.show(this.camera, this.view, changed, (area) => ({
 			things: this.board.lyingIn(area),
 			selected: this.selected,
-			drag: this.#drag
+			drag: this.#drag,
+			find: (id) => this.board.get(id)?.now
 		}));
 	}
 

@@ -2,6 +2,7 @@
 import { byHand, moveEnds, moveThing, raiseThing } from './board.ts';
 import { isFrame, isSticky, type LiveBoard, type LiveSticky, type LiveThing } from './board.svelte.ts';
 import { assign, clusterAfterDrop } from './clusters/clusters.ts';
+import { endsFreelyIn } from './marks/held.ts';
 import { squareFor, tidied } from './tidy.ts';
 import { centreOf, nearestSlot, overlap, type Place } from './slots.ts';
 
@@ -33,9 +34,14 @@ export function snapper(board: LiveBoard, lead: LiveSticky, ids: ReadonlySet<str
 	};
 }
 
-/** A frame goes with everything that is in it. */
-export const withContents = (board: LiveBoard, frame: string): Set<string> =>
-	new Set([frame, ...board.all().flatMap(({ id, now }) => ('frame' in now && now.frame === frame ? [id] : []))]);
+/** A frame goes with everything that is in it; an arrow whose free ends lie in it, too. */
+export function withContents(board: LiveBoard, frame: string): Set<string> {
+	const ground = board.get(frame)?.now.place;
+	const find = (id: string) => board.get(id)?.now;
+	const goes = ({ now }: LiveThing) =>
+		('frame' in now && now.frame === frame) || (now.kind === 'arrow' && !!ground && endsFreelyIn(find, now, ground));
+	return new Set([frame, ...board.all().flatMap((live) => (goes(live) ? [live.id] : []))]);
+}
 
 /** Moves all of them in one change; a thing belongs to the frame under its middle. */
 export const drop = (board: LiveBoard, ids: Iterable<string>, dx: number, dy: number): void =>

@@ -5,6 +5,13 @@ import type { LiveThing } from './board.svelte.ts';
 import type { Canvas, Editing } from './canvas.svelte.ts';
 import type { Direction } from './chain.ts';
 import type { Dots } from './dots.ts';
+import { touches } from './hit.ts';
+import ArrowFace from './marks/ArrowFace.svelte';
+import MarkEditor from './marks/MarkEditor.svelte';
+import ShapeFace from './marks/ShapeFace.svelte';
+import StrokeFace from './marks/StrokeFace.svelte';
+import TextFace from './marks/TextFace.svelte';
+import { markTouches } from './marks/touch.ts';
 import StickyEditor from './StickyEditor.svelte';
 import StickyPaper from './StickyPaper.svelte';
 import type { Kind, Thing } from './thing.ts';
@@ -28,12 +35,21 @@ export type EditorProps = {
 
 const faces: { [K in Kind]?: Component<FaceProps<Extract<Thing, { kind: K }>>> } = {
 	frame: BoardFrame,
-	sticky: StickyPaper
+	sticky: StickyPaper,
+	text: TextFace,
+	stroke: StrokeFace,
+	shape: ShapeFace,
+	arrow: ArrowFace
 };
 
 const editors: { [K in Kind]?: Component<EditorProps> } = {
-	sticky: StickyEditor
+	sticky: StickyEditor,
+	text: MarkEditor,
+	shape: MarkEditor,
+	arrow: MarkEditor
 };
+
+Object.assign(touches, markTouches);
 
 export const faceOf = (kind: Kind) => faces[kind] as Component<FaceProps> | undefined;
 export const editorOf = (kind: Kind) => editors[kind];

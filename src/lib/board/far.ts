@@ -3,6 +3,8 @@
 import { ofKind, type LiveThing } from './board.svelte.ts';
 import type { Camera, Size } from './camera.ts';
 import { paintStickies } from './far-stickies.ts';
+import { paintArrows, paintShapes, paintStrokes, paintTexts } from './marks/far-marks.ts';
+import type { Find } from './marks/held.ts';
 import type { Kind, Thing } from './thing.ts';
 
 /** A drag in progress, board units. */
@@ -12,6 +14,7 @@ export type FarScene = {
 	things: readonly LiveThing[];
 	selected: ReadonlySet<string>;
 	drag: Drag | null;
+	find: Find;
 };
 
 /** What a painter is given: the paper, where a thing lies on it in its pixels, and what a colour of the page is here. */
@@ -21,6 +24,11 @@ export type FarPaper = {
 	zoom: number;
 	scale: number;
 	at: (live: LiveThing) => [x: number, y: number, width: number, height: number];
+	/** A point of the board in the pixels of the paper. */
+	point: (at: readonly [x: number, y: number]) => [x: number, y: number];
+	/** How far a thing is being carried just now, board units. */
+	shift: (id: string) => [x: number, y: number];
+	find: Find;
 	colour: (value: string) => string;
 };
 
@@ -29,7 +37,11 @@ export type FarPainter<T extends Thing> = (paper: FarPaper, things: readonly Liv
 
 /** In the order in which they lie on each other; a kind without a painter is not seen from far. */
 const painters: { [K in Kind]?: FarPainter<Extract<Thing, { kind: K }>> } = {
-	sticky: paintStickies
+	shape: paintShapes,
+	sticky: paintStickies,
+	text: paintTexts,
+	stroke: paintStrokes,
+	arrow: paintArrows
 };
 
 const colours = new Map<string, string>();
@@ -74,7 +86,17 @@ export function drawFar(canvas: HTMLCanvasElement, camera: Camera, view: Size, s
 			Math.max(1.5, h * zoom)
 		];
 	};
-	const paper: FarPaper = { context, zoom, scale, at, colour: (value) => resolved(canvas, value) };
+	const { drag, find } = scene;
+	const paper: FarPaper = {
+		context,
+		zoom,
+		scale,
+		at,
+		find,
+		point: ([x, y]) => [(x - camera.x) * zoom, (y - camera.y) * zoom],
+		shift: (id) => (drag?.ids.has(id) ? [drag.dx, drag.dy] : [0, 0]),
+		colour: (value) => resolved(canvas, value)
+	};
 	for (const kind of Object.keys(painters) as Kind[]) {
 		const same = ofKind(scene.things, kind);
 		if (same.length) (painters[kind] as FarPainter<Thing>)(paper, same);

@@ -1,24 +1,21 @@
 // Mouse, fingers and pen on the canvas: what a press becomes. Decides by thresholds; changes the board only at a drop.
+// Drawing hands work by the tools in `marks/`.
 import type { Canvas } from './canvas.svelte.ts';
 import { copyTo } from './copies.ts';
 import { drop, snapper, withContents } from './drop.ts';
+import { isCaught } from './marks/touch.ts';
+import { workOf, type Wishes, type Work } from './marks/work.ts';
 import { mayMove, type Rights } from './rights.ts';
 import { EdgeScroll } from './selection/edge-scroll.ts';
 import { withMates } from './selection/groups.ts';
-import { overlap } from './slots.ts';
+import { rolled } from './wheel.ts';
 
 /** CSS pixels that a press may wander and still be a tap. */
 const tapReach = { mouse: 4, pen: 4, touch: 8 } as const;
-/** Two taps within these milliseconds and pixels are a double tap. */
 /** CSS pixels that a pointer may miss a thin thing. */
 const hitMargin = 8;
+/** Two taps within these milliseconds and pixels are a double tap. */
 const doubleTap = { time: 450, reach: 30 };
-
-export type Wishes = {
-	edit: (id: string) => void;
-	/** A new sticky is wanted here, board units. */
-	create: (x: number, y: number) => void;
-};
 
 type Point = { x: number; y: number };
 type Hold =
@@ -32,6 +29,7 @@ type Hold =
 			whole?: true;
 	  }
 	| { kind: 'pan' }
+	| { kind: 'work'; work: Work }
 	| { kind: 'pinch'; distance: number; zoom: number; middle: Point }
 	| { kind: 'marquee'; from: [number, number]; before: readonly string[] }
 	| {
@@ -44,9 +42,11 @@ type Hold =
 	  };
 
 export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wishes: Wishes): () => void {
-	const { board } = canvas;
+	const { board, tools } = canvas;
 	const pointers = new Map<number, Point>();
 	let hold: Hold | null = null;
+	/** The pen that is down: while it is, fingers are palms. */
+	let pen: number | null = null;
 	let space = false;
 	/** Nothing snaps while Ctrl is held. */
 	let bare = false;
@@ -64,7 +64,9 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	const isOurs = (event: Event) => !(event.target as Element).closest('textarea, button, input, select, a');
 
 	function down(event: PointerEvent) {
-		if (!isOurs(event)) return;
+		const touch = event.pointerType === 'touch';
+		if (!isOurs(event) || (touch && pen !== null)) return;
+		if (event.pointerType === 'pen') penDown(event);
 		const start = pointOf(event);
 		pointers.set(event.pointerId, start);
 		surface.setPointerCapture(event.pointerId);
@@ -72,8 +74,10 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		if (pointers.size > 2) return;
 		surface.focus({ preventScroll: true });
 		event.preventDefault();
-		const touch = event.pointerType === 'touch';
-		if (event.button === 1 || event.button === 2 || space) return grab();
+		const isIdle = touch && tools.fingersOnlyMove && tools.tool !== 'select';
+		if (event.button === 1 || event.button === 2 || space || tools.tool === 'hand' || isIdle) return grab();
+		const work = workOf(event, canvas, rights, wishes);
+		if (work) return toWork(work);
 		const named = (event.target as Element).closest<HTMLElement>('[data-cluster]')?.dataset.cluster;
 		if (named !== undefined) return holdCluster(named, start);
 		const thing = board.thingAt(...canvas.at(start.x, start.y), hitMargin / canvas.camera.zoom);
@@ -89,6 +93,20 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		const members = board.stickies.filter(({ now }) => now.cluster === cluster).map(({ id }) => id);
 		canvas.select(members);
 		hold = { kind: 'press', start, thing: members[0] ?? null, frame: null, was: true, add: true, whole: true };
+	}
+
+	/** A hand that rests while the pen writes has begun nothing. */
+	function penDown(event: PointerEvent) {
+		tools.penSeen = true;
+		pointers.clear();
+		cancel();
+		pen = event.pointerId;
+	}
+
+	function toWork(work: Work) {
+		hold = { kind: 'work', work };
+		tools.callOff = cancel;
+		canvas.wake();
 	}
 
 	function choose(id: string, add: boolean) {
@@ -116,6 +134,8 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	}
 
 	function cancel() {
+		if (hold?.kind === 'work') hold.work.cancel();
+		tools.callOff = null;
 		edge.stop();
 		canvas.drag(null);
 		canvas.target = null;
@@ -134,7 +154,8 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 			if (apart(hold.start, point) < reach) return;
 			begin(hold, event.pointerType === 'touch');
 		}
-		if (hold.kind === 'pan') canvas.pan(before.x - point.x, before.y - point.y);
+		if (hold.kind === 'work') hold.work.move(event);
+		else if (hold.kind === 'pan') canvas.pan(before.x - point.x, before.y - point.y);
 		else if (hold.kind === 'pinch') spread(hold);
 		else if (hold.kind === 'marquee' || hold.kind === 'drag') {
 			bare = event.ctrlKey || event.metaKey;
@@ -180,6 +201,8 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		const middle = between(a, b);
 		canvas.pan(pinching.middle.x - middle.x, pinching.middle.y - middle.y);
 		pinching.middle = middle;
+		// a palm beside the pen looks like two fingers: it must not zoom
+		if (tools.fingersOnlyMove && tools.tool === 'pen') return;
 		canvas.zoomTo((pinching.zoom * apart(a, b)) / Math.max(1, pinching.distance), middle.x, middle.y);
 	}
 
@@ -189,7 +212,7 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		const [top, bottom] = [Math.min(from[1], to[1]), Math.max(from[1], to[1])];
 		canvas.marquee = [left, top, Math.max(1, right - left), Math.max(1, bottom - top)];
 		const area = canvas.marquee;
-		const met = board.lyingIn(area).filter(({ now }) => overlap(now.place, area));
+		const met = board.lyingIn(area).filter(({ now }) => isCaught(now, area));
 		canvas.select(withMates(board, [...before, ...met.map(({ id }) => id)]));
 	}
 
@@ -204,11 +227,16 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	}
 
 	function up(event: PointerEvent) {
+		if (event.pointerId === pen) pen = null;
 		if (!pointers.delete(event.pointerId)) return;
 		const ending = hold;
 		if (ending?.kind === 'pinch' || !ending) {
 			hold = pointers.size ? { kind: 'pan' } : null;
 			return;
+		}
+		if (ending.kind === 'work' && rights.mayWrite()) {
+			hold = tools.callOff = null;
+			return ending.work.end(event);
 		}
 		const snapped = ending.kind === 'drag' && canvas.target ? ending.snap?.(ending.dx, ending.dy) : null;
 		cancel();
@@ -237,18 +265,7 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	/** The name of a frame stands for all that is in it. */
 	const stickiesOf = (frame: string) => board.stickies.filter(({ now }) => now.frame === frame).map(({ id }) => id);
 
-	function wheel(event: WheelEvent) {
-		event.preventDefault();
-		// lines and pages as pixels; a mouse wheel's large steps are brought near to those of a touchpad
-		const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? canvas.view.height : 1;
-		const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
-		if (event.ctrlKey || event.metaKey) {
-			const point = pointOf(event);
-			const step = Math.max(-24, Math.min(24, dy));
-			canvas.zoomTo(canvas.camera.zoom * Math.exp(-step * 0.01), point.x, point.y);
-		} else if (event.shiftKey && !dx) canvas.pan(dy, 0);
-		else canvas.pan(dx, dy);
-	}
+	const wheel = (event: WheelEvent) => rolled(event, canvas, pointOf(event));
 
 	function spaceKey(event: KeyboardEvent) {
 		if (event.code !== 'Space' || !isOurs(event)) return;
@@ -261,6 +278,7 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 
 	const stop = (event: Event) => event.preventDefault();
 	const lost = () => {
+		pen = null;
 		pointers.clear();
 		cancel();
 	};

@@ -6,7 +6,7 @@ import { centreOf, contains, nearestSlot, newStickyPlace, overlap, type Place } 
 import type { Kind } from './thing.ts';
 
 /** Kinds whose text is written on the canvas. */
-const written: readonly Kind[] = ['sticky'];
+const written: readonly Kind[] = ['sticky', 'text', 'shape', 'arrow'];
 
 export class Writing {
 	readonly #canvas: Canvas;
@@ -45,6 +45,20 @@ export class Writing {
 		canvas.select([]);
 		canvas.editing = { id: null, draft: { kind: 'sticky', place, frame, colour: null } };
 		canvas.readable(place);
+	}
+
+	/** A new text that begins here, as wide as was asked for or as its words are. */
+	writeText(x: number, y: number, width: number | null): void {
+		if (!this.#mayWrite()) return;
+		const canvas = this.#canvas;
+		const { size, colour } = canvas.tools;
+		const place: Place = [x, y, width ?? 1, size];
+		canvas.select([]);
+		canvas.editing = {
+			id: null,
+			draft: { kind: 'text', place, frame: canvas.board.frameAt(x, y)?.id ?? null, colour }
+		};
+		canvas.readable([x, y, Math.max(200, width ?? 0), size]);
 	}
 
 	/** Where somebody pointed: in the slot there if it is free. */

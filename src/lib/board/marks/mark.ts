@@ -8,14 +8,6 @@ export type MarkKind = Mark['kind'];
 export const isMark = (thing: Thing): thing is Mark =>
 	thing.kind === 'text' || thing.kind === 'stroke' || thing.kind === 'shape' || thing.kind === 'arrow';
 
-/** What an arrow can hold on to. */
-export const canBeHeld = (thing: Thing): boolean =>
-	thing.kind === 'sticky' ||
-	thing.kind === 'text' ||
-	thing.kind === 'shape' ||
-	thing.kind === 'image' ||
-	thing.kind === 'cluster';
-
 /** What a thing says, in one line; empty when it says nothing. */
 export function wordsOf(thing: Thing): string {
 	const said = 'text' in thing ? thing.text : 'name' in thing ? thing.name : thing.kind === 'image' ? thing.alt : '';

@@ -1,0 +1,72 @@
+// One piece of work of a drawing hand, from the press to the lifting: chosen by the tool, done in one change, or called off.
+import type { Canvas } from '../canvas.svelte.ts';
+import { mayMove, type Rights } from '../rights.ts';
+import type { Kind } from '../thing.ts';
+import { arrowWork } from './arrow-work.ts';
+import { eraserWork } from './eraser-work.ts';
+import { handleWork } from './handle-work.ts';
+import { penWork } from './pen-work.ts';
+import { shapeWork } from './shape-work.ts';
+import { textWork } from './text-work.ts';
+import type { Tool } from './tools.svelte.ts';
+
+export type Work = {
+	move: (event: PointerEvent) => void;
+	/** Lifted: makes its one change of the board. */
+	end: (event: PointerEvent) => void;
+	/** Called off: leaves no trace. */
+	cancel: () => void;
+};
+
+export type Wishes = {
+	/** Writing in a thing is wanted. */
+	edit: (id: string) => void;
+	/** A new sticky is wanted here, board units. */
+	create: (x: number, y: number) => void;
+	/** A new text is wanted here. */
+	writeText: (x: number, y: number, width: number | null) => void;
+};
+
+/** What each tool makes. */
+export const kindOf: { [T in Tool]?: Kind } = {
+	sticky: 'sticky',
+	text: 'text',
+	pen: 'stroke',
+	shape: 'shape',
+	arrow: 'arrow'
+};
+
+/** Bit of `buttons` that the other end of a pen sets. */
+const eraserEnd = 32;
+
+/** The work that a press begins; null when the tool chooses, moves the view, or may not do anything here. */
+export function workOf(event: PointerEvent, canvas: Canvas, rights: Rights, wishes: Wishes): Work | null {
+	if (!rights.mayWrite()) return null;
+	const handle = (event.target as Element).closest<HTMLElement>('[data-handle]')?.dataset.handle;
+	if (handle !== undefined) {
+		const [only] = canvas.chosen();
+		return only && mayMove(rights, only.now) ? handleWork(handle, only, canvas, event) : null;
+	}
+	const { tools } = canvas;
+	const kind = kindOf[tools.tool];
+	if (kind && rights.mayMake?.(kind) === false) return null;
+	if (event.pointerType === 'pen' && event.buttons & eraserEnd) return eraserWork(canvas, event, rights);
+	switch (tools.tool) {
+		case 'pen':
+			return penWork(canvas, event);
+		case 'eraser':
+			return eraserWork(canvas, event, rights);
+		case 'shape':
+			return shapeWork(canvas, event);
+		case 'arrow':
+			return arrowWork(canvas, event);
+		case 'text':
+			return textWork(canvas, event, wishes);
+		case 'sticky': {
+			const [x, y] = canvas.pointed(event);
+			return { move: () => {}, end: () => (tools.done(), wishes.create(x, y)), cancel: () => {} };
+		}
+		default:
+			return null;
+	}
+}
