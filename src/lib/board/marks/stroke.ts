@@ -17,7 +17,7 @@ export const tolerance = 0.6;
 const pressureWeight = 8;
 
 /** A line is simplified in stretches of so many points: a scribble at its worst costs the square of them. */
-const stretch = 1000;
+const stretch = 400;
 
 /** The same for a line of any length. */
 export function simplifiedLong(samples: readonly Sample[], most: number): Sample[] {
