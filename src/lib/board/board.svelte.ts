@@ -2,7 +2,7 @@
 import { untrack } from 'svelte';
 import * as Y from 'yjs';
 import { byHand, made, madeMapOf, thingsOf } from './board.ts';
-import { inOrder, rootsOf, sourcesBy } from './order.ts';
+import { homeOf, inOrder, rootsOf, sourcesBy } from './order.ts';
 import {
 	validateThing,
 	type Cluster,
@@ -111,8 +111,7 @@ export class LiveBoard {
 	readonly replies: ReadonlyMap<string, readonly LiveReply[]> = $derived.by(() => {
 		void this.version;
 		const replies = new Map<string, LiveReply[]>();
-		for (const live of this.#all.values()) {
-			if (!isReply(live)) continue;
+		for (const live of ofKind(this.all(), 'reply')) {
 			const of = this.roots.get(live.now.of) ?? live.now.of;
 			replies.set(of, [...(replies.get(of) ?? []), live]);
 		}
@@ -288,16 +287,8 @@ export class LiveBoard {
 	}
 }
 
-/** What a thing belongs to; when it changes, the order of the board does. */
-function homeOf(thing: Thing): string | null {
-	if (thing.kind === 'sticky') return `${thing.frame} ${thing.cluster} ${thing.into}`;
-	if (thing.kind === 'reply') return thing.of;
-	return 'frame' in thing ? thing.frame : thing.kind === 'frame' ? thing.item : null;
-}
-
 export const isSticky = (live: LiveThing): live is LiveSticky => live.now.kind === 'sticky';
 export const isCluster = (live: LiveThing): live is LiveCluster => live.now.kind === 'cluster';
-const isReply = (live: LiveThing): live is LiveReply => live.now.kind === 'reply';
 const hasGround = ({ now: { kind } }: LiveThing): boolean => kind !== 'cluster' && kind !== 'reply';
 export const isFrame = (live: LiveThing): live is LiveFrame => live.now.kind === 'frame';
 

@@ -1,5 +1,4 @@
 // Mouse, fingers and pen on the canvas: what a press becomes. Decides by thresholds; changes the board only at a drop.
-// Drawing hands work by the tools in `marks/`.
 import type { Canvas } from './canvas.svelte.ts';
 import { copyTo } from './copies.ts';
 import { drop, snapper, withContents } from './drop.ts';
@@ -98,8 +97,7 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	/** A hand that rests while the pen writes has begun nothing. */
 	function penDown(event: PointerEvent) {
 		tools.penSeen = true;
-		pointers.clear();
-		cancel();
+		lost();
 		pen = event.pointerId;
 	}
 
@@ -265,8 +263,6 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	/** The name of a frame stands for all that is in it. */
 	const stickiesOf = (frame: string) => board.stickies.filter(({ now }) => now.frame === frame).map(({ id }) => id);
 
-	const wheel = (event: WheelEvent) => rolled(event, canvas, pointOf(event));
-
 	function spaceKey(event: KeyboardEvent) {
 		if (event.code !== 'Space' || !isOurs(event)) return;
 		space = event.type === 'keydown';
@@ -276,30 +272,26 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 		} else canvas.hand = null;
 	}
 
-	const stop = (event: Event) => event.preventDefault();
 	const lost = () => {
 		pen = null;
 		pointers.clear();
 		cancel();
 	};
-	surface.addEventListener('pointerdown', down);
-	surface.addEventListener('pointermove', move);
-	surface.addEventListener('pointerup', up);
-	surface.addEventListener('pointercancel', lost);
-	surface.addEventListener('wheel', wheel, { passive: false });
-	surface.addEventListener('contextmenu', stop);
-	surface.addEventListener('keydown', spaceKey);
-	surface.addEventListener('keyup', spaceKey);
+	const heard = {
+		pointerdown: down,
+		pointermove: move,
+		pointerup: up,
+		pointercancel: lost,
+		wheel: (event: WheelEvent) => rolled(event, canvas, pointOf(event)),
+		contextmenu: (event: Event) => event.preventDefault(),
+		keydown: spaceKey,
+		keyup: spaceKey
+	};
+	const listeners = Object.entries(heard) as [string, EventListener][];
+	for (const [name, listener] of listeners) surface.addEventListener(name, listener, { passive: false });
 	return () => {
 		lost();
-		surface.removeEventListener('pointerdown', down);
-		surface.removeEventListener('pointermove', move);
-		surface.removeEventListener('pointerup', up);
-		surface.removeEventListener('pointercancel', lost);
-		surface.removeEventListener('wheel', wheel);
-		surface.removeEventListener('contextmenu', stop);
-		surface.removeEventListener('keydown', spaceKey);
-		surface.removeEventListener('keyup', spaceKey);
+		for (const [name, listener] of listeners) surface.removeEventListener(name, listener);
 	};
 }
 

@@ -1,5 +1,6 @@
 // The one order of list, canvas and record: which stickies are shown, frame by frame, cluster by cluster, as one reads. Pure.
 import { byReading, type Place } from './slots.ts';
+import type { Thing } from './thing.ts';
 
 type Lying = { id: string; place: Place };
 type Mergeable = { id: string; into: string | null };
@@ -77,4 +78,11 @@ export function inOrder<T extends Ordered>(
 		if (group === null || second === null) return group === null ? 1 : -1;
 		return byReading(first.get(keyOf(a))!, first.get(keyOf(b))!);
 	});
+}
+
+/** What a thing belongs to; when it changes, the order of the board does. */
+export function homeOf(thing: Thing): string | null {
+	if (thing.kind === 'sticky') return `${thing.frame} ${thing.cluster} ${thing.into}`;
+	if (thing.kind === 'reply') return thing.of;
+	return 'frame' in thing ? thing.frame : thing.kind === 'frame' ? thing.item : null;
 }
