@@ -18,7 +18,9 @@ export const stances = [
 	'concluding',
 	'denial',
 	'pending',
-	'unneeded'
+	'unneeded',
+	'changing',
+	'exercise'
 ] as const;
 export type Stance = (typeof stances)[number];
 

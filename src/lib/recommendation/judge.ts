@@ -18,6 +18,9 @@ const leastUnbackedScore = 9;
 /** Without a decision it needs this much. */
 const leastUndecidedScore = 11;
 
+/** A sentence of a note that speaks this much of a model tells what people were heading for. */
+const tellingNote = 2.9;
+
 /** What is left of those where people clearly voted to found or to change something. */
 const resolvedShare = 0.6;
 const resolved = { margin: 0.5, affinity: 0.5 };
@@ -34,13 +37,14 @@ export function reasonForNone(
 	const adopted = decisions.filter(({ outcome }) => outcome === 'adopted');
 	const people = records.reduce((sum, { participants }) => sum + participants.length, 0);
 	if (!best) return { key: 'reason_none_nothing' };
+	if (records.length === 1 && readings.some(rehearses)) return { key: 'reason_none_exercise' };
 	// a clear vote to found or to change something needs less talk around it
 	const need = adopted.some((reading) => resolves(reading, best)) ? resolvedShare : 1;
 	if (score < leastScore * need) return { key: 'reason_none_nothing' };
 	if (decisions.length > 0 && adopted.length === 0) {
-		if (noteDecides(readings, best)) return null;
 		if (decisions.some(({ outcome }) => outcome === 'putOff')) return { key: 'reason_none_put_off' };
-		return { key: 'reason_none_no_decision' };
+		if (decisions.some(({ outcome }) => outcome === 'open')) return { key: 'reason_none_no_decision' };
+		return noteDecides(readings, best, score) ? null : { key: 'reason_none_no_decision' };
 	}
 	const backed = adopted.some(({ affinity }) => (affinity.get(best) ?? 0) >= leastBacking);
 	const refused = decisions.some(({ stances, margin }) => margin > 0 && stances.has('refusal'));
@@ -53,20 +57,24 @@ export function reasonForNone(
 	return null;
 }
 
+/** The note says that all this was an exercise on a made-up example. */
+const rehearses = ({ passage, stances }: Reading): boolean =>
+	(passage.kind === 'note' || passage.kind === 'title') && stances.has('exercise');
+
 const resolves = ({ stances, margin, affinity }: Reading, best: string): boolean =>
 	margin >= resolved.margin &&
 	(affinity.get(best) ?? 0) >= resolved.affinity &&
 	!stances.has('refusal') &&
 	(stances.has('founding') || stances.has('improving'));
 
-/** A note reports a decision of an authority that the session itself did not vote on. */
-const noteDecides = (readings: readonly Reading[], best: string): boolean =>
-	readings.some(
-		({ passage, affinity }) =>
-			passage.kind === 'note' &&
-			(affinity.get(best) ?? 0) >= 3 &&
-			passage.words.some((word) => /^(uchwalil|postanowi|zdecydowa|przyja|przyje|zgodzil|podpisa)/.test(word))
-	);
+/** What was put to the vote was a formality, but the notes tell clearly enough what people were heading for. */
+const noteDecides = (readings: readonly Reading[], best: string, score: number): boolean =>
+	readings.some(({ passage, affinity }) => {
+		if (passage.kind !== 'note' || (affinity.get(best) ?? 0) < tellingNote) return false;
+		return score >= leastUnbackedScore || passage.words.some((word) => resolving.test(word));
+	});
+/** Folded beginnings of what an authority does when it settles something. */
+const resolving = /^(uchwalil|postanowi|zdecydowa|przyja|przyje|zgodzil|podpisa|oswiadcz|zapowied|kaze|zleci)/;
 
 /** New, or a change of what exists: by the model, by the verbs of the decision, by what people say is already there. */
 export function kindOf(engine: Engine, best: string, readings: readonly Reading[]): RecommendationKind {
@@ -81,6 +89,15 @@ export function kindOf(engine: Engine, best: string, readings: readonly Reading[
 			passage.strength >= audible &&
 			(stances.has('keeping') || (stances.has('existing') && (affinity.get(best) ?? 0) >= leastBacking))
 	);
+	// "Odnawiamy partnerstwo", "Aktualizujemy program": what is changed is there
+	const changing = adopted.some(
+		({ stances, affinity }) => stances.has('changing') && !stances.has('founding') && speaksOf(affinity, best)
+	);
+	if (changing) return 'modernise';
 	if (model?.mayExist) return improving || (existing && !founding) ? 'modernise' : 'new';
 	return improving && existing && !founding ? 'modernise' : 'new';
 }
+
+/** Whether a decision speaks of a model at all, or of no other more than a little. */
+const speaksOf = (affinity: ReadonlyMap<string, number>, model: string): boolean =>
+	(affinity.get(model) ?? 0) >= resolved.affinity || Math.max(0, ...affinity.values()) < leastBacking;

@@ -50,6 +50,8 @@ const leastMargin = 0.2;
 /** What the rest of a partly put-off decision must speak for a model to count. */
 const restAffinity = 2;
 const adoptedWeight = 3.2;
+/** What is left of a vote against something that would have founded nothing. */
+const asideRejected = 0.3;
 const rejectedWeight = 1.6;
 /** What gives less to a model is not remembered as having spoken of it. */
 const leastAmount = 0.05;
@@ -168,12 +170,14 @@ function fitsOf(engine: Engine, readings: readonly Reading[], options: WeighOpti
 }
 
 /** What a decision gives to each model. */
-function decided({ outcome, margin, affinity }: Reading): Map<string, number> {
+function decided(reading: Reading): Map<string, number> {
+	const { outcome, margin, affinity } = reading;
 	const amounts = new Map<string, number>();
 	if (outcome !== 'adopted' && outcome !== 'rejected') return amounts;
 	for (const [model, likeness] of affinity)
 		if (outcome === 'adopted') amounts.set(model, adoptedWeight * (0.3 + 0.7 * margin) * likeness);
-		else if (likeness > 0) amounts.set(model, rejectedWeight * margin * likeness);
+		else if (likeness > 0)
+			amounts.set(model, rejectedWeight * margin * likeness * (proposes(reading) ? 1 : asideRejected));
 	return amounts;
 }
 
@@ -202,8 +206,9 @@ function spoken(
 function defeatedModels(readings: readonly Reading[]): Set<string> {
 	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
 	const defeated = new Set<string>();
-	for (const { outcome, margin, affinity, leading } of readings) {
-		if (outcome !== 'rejected' || margin > defeat.margin) continue;
+	for (const reading of readings) {
+		const { outcome, margin, affinity, leading } = reading;
+		if (outcome !== 'rejected' || margin > defeat.margin || !proposes(reading)) continue;
 		const most = leading[0]?.affinity ?? 0;
 		if (most < defeat.affinity) continue;
 		// "spółdzielnia z gminą? nie" goes against every kind of it that is about as much spoken of
@@ -218,5 +223,14 @@ const leads = ({ affinity }: Reading, model: string): boolean => {
 	const likeness = affinity.get(model) ?? 0;
 	return likeness > 1 && likeness >= 0.85 * Math.max(...affinity.values());
 };
+
+/** Whether a decision would found or change something: "Oddajemy dom parafii" voted down is no vote against a foundation. */
+const proposes = ({ stances, concepts }: Reading): boolean =>
+	stances.has('founding') || stances.has('improving') || stances.has('changing') || !concepts.every(isSituation);
+
+/** Concepts that describe what is there, not what to do about it. */
+const situations =
+	/^(people-|assets-|ditches|water-company|landowners|trade-skills|laid-off|village-|elderly|tourism|disabled-severe|twenty)/;
+const isSituation = (concept: string): boolean => situations.test(concept);
 
 const saturate = (loudness: number): number => (1.5 * loudness) / (loudness + halfLoudness);
