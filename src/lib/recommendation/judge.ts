@@ -14,7 +14,7 @@ const audible = 0.4;
 /** An adopted decision speaks of a model from this affinity on. */
 const leastBacking = 1.5;
 /** Where decisions were made but none speaks of it, it needs this much. */
-const leastUnbackedScore = 9;
+const leastUnbackedScore = 8;
 /** Without a decision it needs this much. */
 const leastUndecidedScore = 11;
 
@@ -23,7 +23,7 @@ const tellingNote = 2.9;
 
 /** What is left of those where people clearly voted to found or to change something. */
 const resolvedShare = 0.6;
-const resolved = { margin: 0.5, affinity: 0.5 };
+const resolved = { margin: 0.5, affinity: 0.5, faint: 1.2 };
 
 export function reasonForNone(
 	records: readonly SessionRecord[],
@@ -61,11 +61,12 @@ export function reasonForNone(
 const rehearses = ({ passage, stances }: Reading): boolean =>
 	(passage.kind === 'note' || passage.kind === 'title') && stances.has('exercise');
 
+/** A clear vote to found or to change something, which speaks of this model or, in its words, of none. */
 const resolves = ({ stances, margin, affinity }: Reading, best: string): boolean =>
 	margin >= resolved.margin &&
-	(affinity.get(best) ?? 0) >= resolved.affinity &&
+	((affinity.get(best) ?? 0) >= resolved.affinity || Math.max(0, ...affinity.values()) < resolved.faint) &&
 	!stances.has('refusal') &&
-	(stances.has('founding') || stances.has('improving'));
+	(stances.has('founding') || stances.has('improving') || stances.has('changing'));
 
 /** What was put to the vote was a formality, but the notes tell clearly enough what people were heading for. */
 const noteDecides = (readings: readonly Reading[], best: string, score: number): boolean =>

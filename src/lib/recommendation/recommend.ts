@@ -4,6 +4,7 @@ import { allPassages, passagesOf, type PassageOptions } from '#lib/evidence/pass
 import type { SessionRecord } from '#lib/record/record.ts';
 import { citationOf, citationsFor, citationsForNone, withSentences } from './citations.ts';
 import { engineOf, type Engine } from './engine.ts';
+import { entitiesOf } from './entities.ts';
 import { kindOf, reasonForNone } from './judge.ts';
 import { readNeeds } from './preconditions.ts';
 import { rejectedModels, reasonFor } from './reasons.ts';
@@ -32,9 +33,10 @@ export function recommend(
 ): RecommendationDraft {
 	const engine = engineOf(catalogue, options.typos);
 	const ordered = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-	const readings = ordered.flatMap((record) =>
-		passagesOf(record, options).map((passage) => readPassage(engine, passage, options))
-	);
+	const readings = ordered.flatMap((record) => {
+		const entities = entitiesOf(engine, record);
+		return passagesOf(record, options).map((passage) => readPassage(engine, passage, options, entities));
+	});
 	const weighed = weigh(engine, readings, options);
 	const order = [...weighed.scores]
 		.filter(([, score]) => score > 0)

@@ -2,6 +2,7 @@
 import { clausesOf } from '#lib/evidence/fold.ts';
 import type { Passage } from '#lib/evidence/passages.ts';
 import { aside, type Engine } from './engine.ts';
+import { formsNamed, isForm, type Entity } from './entities.ts';
 
 export type WeighOptions = { negation: boolean; decisions: boolean };
 
@@ -50,6 +51,8 @@ const leastMargin = 0.2;
 /** What the rest of a partly put-off decision must speak for a model to count. */
 const restAffinity = 2;
 const adoptedWeight = 3.2;
+/** A decision that speaks of a model this little speaks of none. */
+const faint = 0.5;
 /** What is left of a vote against something that would have founded nothing. */
 const asideRejected = 0.3;
 const rejectedWeight = 1.6;
@@ -58,9 +61,16 @@ const leastAmount = 0.05;
 /** Repeating a concept adds ever less: half of its weight is reached at this much loudness. */
 const halfLoudness = 0.45;
 
-export function readPassage(engine: Engine, passage: Passage, options: WeighOptions): Reading {
+export function readPassage(
+	engine: Engine,
+	passage: Passage,
+	options: WeighOptions,
+	entities: readonly Entity[] = []
+): Reading {
 	const stances = engine.stances.names(passage.words);
-	const plain = { passage, margin: 0, stances, ...meaningOf(engine, passage, passage.words, options) };
+	// "Powiększamy „Krok”" speaks of what „Krok” is
+	const named = passage.kind === 'decision' && stances.has('changing') ? formsNamed(entities, passage.words) : [];
+	const plain = { passage, margin: 0, stances, ...meaningOf(engine, passage, passage.words, options, named) };
 	if (passage.kind !== 'decision') return plain;
 	const judged = { ...plain, ...outcomeOf(passage, stances) };
 	if (judged.outcome !== 'putOff') return judged;
@@ -72,11 +82,18 @@ export function readPassage(engine: Engine, passage: Passage, options: WeighOpti
 }
 
 /** What words mean, whoever said them. */
-function meaningOf(engine: Engine, passage: Passage, words: readonly string[], options: WeighOptions) {
-	const said: string[] = [];
+function meaningOf(
+	engine: Engine,
+	passage: Passage,
+	words: readonly string[],
+	options: WeighOptions,
+	named: readonly string[] = []
+) {
+	const said = [...named];
 	const denied: string[] = [];
 	for (const { name, from, to } of engine.concepts.find(words))
-		(options.negation && isForm(name) && isDenied(engine, words, from, to) ? denied : said).push(name);
+		if (options.negation && isForm(name) && isDenied(engine, words, from, to)) denied.push(name);
+		else if (!said.includes(name)) said.push(name);
 	const hedged =
 		passage.kind === 'sticky' && (passage.text.includes('?') || engine.stances.names(words.slice(0, 1)).has('hedge'));
 	const affinity = new Map<string, number>();
@@ -103,9 +120,6 @@ function leadingOf(affinities: ReadonlyMap<string, number>): Likeness[] {
 		} else if (!second || affinity > second.affinity) second = { model, affinity };
 	return [first, second].filter((one) => one !== undefined);
 }
-
-/** Concepts that are the name of a form, by their id in the catalogue. */
-const isForm = (concept: string): boolean => concept.startsWith('name-') || concept.endsWith('coop');
 
 /** How many words after the name of a form still say no to it. */
 const denialReach = 8;
@@ -174,10 +188,12 @@ function decided(reading: Reading): Map<string, number> {
 	const { outcome, margin, affinity } = reading;
 	const amounts = new Map<string, number>();
 	if (outcome !== 'adopted' && outcome !== 'rejected') return amounts;
-	for (const [model, likeness] of affinity)
+	for (const [model, plain] of affinity) {
+		const likeness = plain > 0 ? Math.max(0, plain - faint) : plain;
 		if (outcome === 'adopted') amounts.set(model, adoptedWeight * (0.3 + 0.7 * margin) * likeness);
 		else if (likeness > 0)
 			amounts.set(model, rejectedWeight * margin * likeness * (proposes(reading) ? 1 : asideRejected));
+	}
 	return amounts;
 }
 
