@@ -17,6 +17,8 @@ export const allOptions: RecommendOptions = { ...allPassages, negation: true, de
 
 /** Models shown at most; the rest say nothing that the first did not. */
 const shown = 6;
+/** The first are always shown, so that there is something to compare with. */
+const compared = 2;
 /** Nor is one shown that has less than this share of the first. */
 const shownShare = 0.15;
 /** Sentences quoted at most for one precondition. */
@@ -43,7 +45,9 @@ export function recommend(
 		.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 		.map(([model]) => model);
 	const leastShown = shownShare * (weighed.scores.get(order[0] ?? '') ?? 0);
-	const worthShowing = order.slice(0, shown).filter((model) => (weighed.scores.get(model) ?? 0) >= leastShown);
+	const worthShowing = order
+		.slice(0, shown)
+		.filter((model, at) => at < compared || (weighed.scores.get(model) ?? 0) >= leastShown);
 	const ranked = worthShowing.map((model) => rank(engine, model, readings, weighed, order));
 	const none = reasonForNone(ordered, readings, weighed, order);
 	const best = none ? undefined : ranked[0];
