@@ -5,7 +5,9 @@ import * as Y from 'yjs';
 import pl from '#messages/pl.json' with { type: 'json' };
 import { addFrame, addSticky, madeMapOf, stickies } from '#lib/board/board.ts';
 import { withDot, type Dots } from '#lib/board/dots.ts';
-import { boardCsv, boardSvg } from '#lib/board/export.ts';
+import { boardCsv } from '#lib/board/out/csv.ts';
+import { drawingOf } from '#lib/board/out/drawing.ts';
+import { svgOf } from '#lib/board/out/svg.ts';
 import { matching } from '#lib/board/find.ts';
 import { fitText, lineHeight, thumb, wrapText } from '#lib/board/fit-text.ts';
 import { linesOf, pasted } from '#lib/board/paste.ts';
@@ -132,8 +134,8 @@ test('the table opens in a spreadsheet as text, whatever was written', () => {
 	const csv = boardCsv(doc, words, { [id]: 3 });
 	assert.is(
 		csv,
-		'\ufeff"Obszar";"Karteczka";"Sektor";"Czas";"Kropki"\r\n' +
-			`"Potrzeby; ""nowe""";"'=HYPERLINK(""http://x"")\nżółć";"${words('sector_ngo')}";"";"3"\r\n`
+		'\ufeff"Obszar";"Grupa";"Karteczka";"Sektor";"Czas";"Kropki"\r\n' +
+			`"Potrzeby; ""nowe""";"";"'=HYPERLINK(""http://x"")\nżółć";"${words('sector_ngo')}";"";"3"\r\n`
 	);
 });
 
@@ -142,7 +144,7 @@ test('the picture holds every text and no markup of theirs', () => {
 	const needs = addFrame(doc, { name: 'A & B', place: frame });
 	addSticky(doc, { text: '<script>alert(1)</script>', frame: needs });
 	addSticky(doc, { text: 'Świetlica', frame: needs });
-	const svg = boardSvg(doc);
+	const svg = svgOf(drawingOf({ doc, words }));
 	assert.match(svg, 'A &amp; B');
 	assert.match(svg, 'Świetlica');
 	assert.not.match(svg, '<script');

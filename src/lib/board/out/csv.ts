@@ -1,0 +1,30 @@
+// The board as a table for a spreadsheet. Plain: also on the server.
+import type * as Y from 'yjs';
+import type { Words } from '#lib/ui/words.ts';
+import { frames, made, stickies } from '../board.ts';
+import { clusters } from '../clusters/clusters.ts';
+import { dotsOn } from '../dots.ts';
+
+const columns = ['frame', 'cluster', 'text', 'sector', 'time', 'dots'] as const;
+
+/** A cell that a spreadsheet takes for text, even when it begins like a formula. */
+const cell = (value: string): string => `"${value.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+
+/** One sticky a line, in the board's order; separated by semicolons as Polish spreadsheets expect, UTF-8 with a mark. */
+export function boardCsv(doc: Y.Doc, words: Words, totals?: Record<string, number>): string {
+	const names = new Map([...frames(doc), ...clusters(doc)].map(({ id, name }) => [id, name]));
+	const head = totals ? columns : columns.slice(0, -1);
+	const lines = stickies(doc).map((sticky) => {
+		const who = made(doc, sticky.id);
+		return [
+			(sticky.frame && names.get(sticky.frame)) ?? '',
+			(sticky.cluster && names.get(sticky.cluster)) ?? '',
+			sticky.text,
+			who?.sector ? words(`sector_${who.sector}`) : '',
+			who?.at ? new Date(who.at).toISOString() : '',
+			...(totals ? [String(dotsOn(totals, sticky.id))] : [])
+		];
+	});
+	const all = [head.map((name) => words(`board_column_${name}`)), ...lines];
+	return '\ufeff' + all.map((line) => line.map(cell).join(';')).join('\r\n') + '\r\n';
+}

@@ -1,0 +1,107 @@
+// Frames, clusters and marks on paper: their lines and words. Knows no document.
+import { lineHeight, wrapText, type Measure } from '../fit-text.ts';
+import { hullOf, labelHeight } from '../clusters/hull.ts';
+import { along, arrowPath, type Curve } from '../marks/arrow-geometry.ts';
+import { inkOfStroke } from '../marks/ink-path.ts';
+import { inkOf, inks, labelSize, lineWidth } from '../marks/mark.ts';
+import { shapePath, wordRoom } from '../marks/shape-geometry.ts';
+import type { Arrow, Cluster, Frame, Picture, Shape, Sticky, Stroke, TextThing } from '../thing.ts';
+import type { Part } from './drawing.ts';
+import { ink, wordsWithin } from './drawn-sticky.ts';
+
+const labelSizes = [labelSize, 18, 15, 12] as const;
+const frameNameSize = 38;
+
+/** A name in one line that ends with dots where there is no more room. */
+function cut(text: string, room: number, size: number, measure: Measure): string {
+	if (measure(text) * size <= room) return text;
+	const letters = [...text];
+	while (letters.length && (measure(letters.join('')) + 1) * size > room) letters.pop();
+	return `${letters.join('').trimEnd()}…`;
+}
+
+export function groundParts({ name, place }: Frame, measure: Measure): Part[] {
+	const [x, y, width] = place;
+	const text = cut(name, width - 80, frameNameSize * 1.1, measure);
+	return [
+		{ kind: 'rectangle', place, radius: 24, fill: '#fffdf8', line: '#ddd8cc' },
+		{ kind: 'words', text, x: x + 40, y: y + 68, size: frameNameSize, anchor: 'start', bold: true, ink }
+	];
+}
+
+export function hullParts({ name, colour }: Cluster, members: readonly Sticky[], measure: Measure): Part[] {
+	const place = hullOf(members.map((sticky) => sticky.place));
+	const [x, y, width] = place;
+	const line = colour ? inks[colour] : '#8a8373';
+	const text = cut(name, width - 16, 26, measure);
+	return [
+		{
+			kind: 'rectangle',
+			place: [x, y - labelHeight, width, place[3] + labelHeight],
+			radius: 16,
+			fill: null,
+			line,
+			dashed: true
+		},
+		{ kind: 'words', text, x: x + 12, y: y - 12, size: 24, anchor: 'start', bold: true, ink: line }
+	];
+}
+
+export function textParts(text: TextThing, measure: Measure): Part[] {
+	const [x, y, width] = text.place;
+	return wrapText(text.text, width / text.size, measure).map((line, index) => ({
+		kind: 'words',
+		text: line,
+		x,
+		y: y + text.size * (0.95 + index * lineHeight),
+		size: text.size,
+		anchor: 'start',
+		bold: false,
+		ink: inkOf(text)
+	}));
+}
+
+export function shapeParts(shape: Shape, measure: Measure): Part[] {
+	const [x, y, width, height] = shape.place;
+	const [left, top, wide, tall] = wordRoom(shape.form, shape.place);
+	const data = shapePath(shape.form, width, height, lineWidth / 2);
+	return [
+		{ kind: 'path', data, at: [x, y], fill: null, line: inkOf(shape), width: lineWidth },
+		...wordsWithin(shape.text, [x + left, y + top, wide, tall], measure, labelSizes, inkOf(shape))
+	];
+}
+
+export const strokeParts = (stroke: Stroke): Part[] => [
+	{
+		kind: 'path',
+		data: inkOfStroke(stroke),
+		at: [stroke.place[0], stroke.place[1]],
+		fill: inkOf(stroke),
+		line: null,
+		width: 0
+	}
+];
+
+export function arrowParts(arrow: Arrow, curve: Curve, measure: Measure): Part[] {
+	const line: Part = {
+		kind: 'path',
+		data: arrowPath(curve),
+		at: [0, 0],
+		fill: null,
+		line: inkOf(arrow),
+		width: lineWidth
+	};
+	if (!arrow.text.trim()) return [line];
+	const [x, y] = along(curve, 0.5);
+	const width = Math.min(240, measure(arrow.text) * labelSize * 1.1 + 16);
+	const lines = wrapText(arrow.text, width / labelSize, measure);
+	const height = lines.length * labelSize * lineHeight + 6;
+	const place = [x - width / 2, y - height / 2, width, height] as const;
+	return [
+		line,
+		{ kind: 'rectangle', place, radius: 6, fill: '#fffdf8', line: null },
+		...wordsWithin(arrow.text, place, measure, labelSizes, inkOf(arrow))
+	];
+}
+
+export const pictureParts = ({ place, file, alt }: Picture): Part[] => [{ kind: 'picture', place, file, alt }];

@@ -1,0 +1,66 @@
+// One sticky on paper: its colour, its text as large as it fits, and at its foot who wrote it. Knows no document.
+import { sectors, type Sector } from '#lib/people/people.ts';
+import { fitText, lineHeight, wrapText, type Measure } from '../fit-text.ts';
+import { footHeight, paperPadding, plainPapers } from '../paper.ts';
+import type { Place } from '../slots.ts';
+import type { Sticky } from '../thing.ts';
+import type { Part } from './drawing.ts';
+
+/** Colours of `app.css` for a file that stands alone, in the order of the sectors. */
+const papers = ['#c9e1fb', '#f3deaa', '#c8e8c3', '#e1d6fb', '#fdd5bf', '#fbd0e0'] as const;
+const fresh = '#f4efd9';
+export const ink = '#221f19';
+const footSize = 13;
+
+const paperOf = (sticky: Sticky, sector: Sector | null): string =>
+	(sticky.colour ? plainPapers[sticky.colour] : sector ? papers[sectors.indexOf(sector)] : undefined) ?? fresh;
+
+export function stickyParts(sticky: Sticky, sector: Sector | null, foot: string, measure: Measure): Part[] {
+	const [x, y, width, height] = sticky.place;
+	const room: Place = [
+		x + paperPadding,
+		y + paperPadding,
+		width - 2 * paperPadding,
+		height - paperPadding - footHeight
+	];
+	const parts: Part[] = [
+		{ kind: 'rectangle', place: sticky.place, radius: 3, fill: paperOf(sticky, sector), line: null },
+		...wordsWithin(sticky.text, room, measure)
+	];
+	if (foot)
+		parts.push({
+			kind: 'words',
+			text: foot,
+			x: x + paperPadding,
+			y: y + height - 11,
+			size: footSize,
+			anchor: 'start',
+			bold: false,
+			ink
+		});
+	return parts;
+}
+
+/** A text in the middle of a room, as large as it fits. */
+export function wordsWithin(
+	text: string,
+	[x, y, width, height]: Place,
+	measure: Measure,
+	sizes?: readonly number[],
+	colour: string = ink
+): Part[] {
+	if (!text.trim()) return [];
+	const { size } = sizes ? fitText(text, width, height, measure, sizes) : fitText(text, width, height, measure);
+	const lines = wrapText(text, width / size, measure);
+	const first = y + height / 2 - ((lines.length - 1) * size * lineHeight) / 2 + size * 0.35;
+	return lines.map((line, index) => ({
+		kind: 'words',
+		text: line,
+		x: x + width / 2,
+		y: first + index * size * lineHeight,
+		size,
+		anchor: 'middle',
+		bold: false,
+		ink: colour
+	}));
+}
