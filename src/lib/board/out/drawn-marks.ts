@@ -10,7 +10,7 @@ import type { Part } from './drawing.ts';
 import { ink, wordsWithin } from './drawn-sticky.ts';
 
 const labelSizes = [labelSize, 18, 15, 12] as const;
-const frameNameSize = 38;
+const frameNameSize = 30;
 
 /** A name in one line that ends with dots where there is no more room. */
 function cut(text: string, room: number, size: number, measure: Measure): string {
@@ -25,7 +25,7 @@ export function groundParts({ name, place }: Frame, measure: Measure): Part[] {
 	const text = cut(name, width - 80, frameNameSize * 1.1, measure);
 	return [
 		{ kind: 'rectangle', place, radius: 24, fill: '#fffdf8', line: '#ddd8cc' },
-		{ kind: 'words', text, x: x + 40, y: y + 68, size: frameNameSize, anchor: 'start', bold: true, ink }
+		{ kind: 'words', text, x: x + 40, y: y + 38, size: frameNameSize, anchor: 'start', bold: true, ink }
 	];
 }
 

@@ -1,0 +1,26 @@
+// The board of a session for whoever may take it away: the organiser and the session's facilitators.
+import { error, redirect } from '@sveltejs/kit';
+import type * as Y from 'yjs';
+import type { ProjectorView } from '#lib/protocol/views.ts';
+import { revealedDots } from '#lib/session/board-on-paper.ts';
+import { normaliseCode, type Plan } from '#lib/session/plan.ts';
+import { boardDocument } from '#lib/session/session.ts';
+
+export type BoardToTake = {
+	plan: Plan;
+	/** Null before the session was opened. */ doc: Y.Doc | null;
+	totals?: Record<string, number>;
+};
+
+export async function boardOf(code: string, locals: App.Locals, path: string): Promise<BoardToTake> {
+	const { sessions } = locals.app;
+	const plan = sessions.byCode(normaliseCode(code));
+	if (!plan) error(404, 'no such session');
+	const seat = locals.seatOf(plan.id, 'facilitator');
+	if (!locals.organiser && (seat === null || !(await sessions.seat(plan.id, seat))))
+		redirect(303, `/signin?next=${encodeURIComponent(path)}`);
+	const live = await sessions.live(plan.id);
+	const document = await live.documents.get(boardDocument(live.state));
+	const totals = revealedDots(live.view({ role: 'projector' }) as ProjectorView);
+	return { plan, doc: document?.doc ?? null, ...(totals && { totals }) };
+}
