@@ -40,6 +40,8 @@ export class Desk {
 	screen = $state(false);
 	/** Whether the window of the tables is open. */
 	tables = $state(false);
+	/** Whether the window that brings a file to the board is open. */
+	importing = $state(false);
 	starting = $state<string | null>(null);
 	/** Opens the window of a decision, drafted from a ballot or empty. */
 	onDecide: (ballot: string | null) => void = () => {};

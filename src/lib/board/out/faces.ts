@@ -1,33 +1,24 @@
-// The letters of a page: which of our faces has a letter, and how wide a text becomes. Server only.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+// The letters of a page: which of our faces has a letter, and how wide a text becomes. Knows no file.
 import type PDFKit from 'pdfkit';
 import type { Measure } from '../fit-text.ts';
 
 type Document = PDFKit.PDFDocument;
 export type Weight = 'regular' | 'bold';
 
-const house = '@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
-const files = {
-	'regular-latin': `${house}-latin-400-normal.woff`,
-	'regular-extended': `${house}-latin-ext-400-normal.woff`,
-	'regular-any': 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
-	'bold-latin': `${house}-latin-700-normal.woff`,
-	'bold-extended': `${house}-latin-ext-700-normal.woff`,
-	'bold-any': 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'
-} as const;
+export const faceNames = [
+	'regular-latin',
+	'regular-extended',
+	'regular-any',
+	'bold-latin',
+	'bold-extended',
+	'bold-any'
+] as const;
+export type FaceName = (typeof faceNames)[number];
+/** The file of a face (TTF or WOFF). */
+export type FaceFile = (name: FaceName) => Buffer;
 
-const require = createRequire(import.meta.url);
-const bytes = new Map<string, Buffer>();
-
-function bytesOf(name: keyof typeof files): Buffer {
-	let known = bytes.get(name);
-	if (!known) bytes.set(name, (known = readFileSync(require.resolve(files[name]))));
-	return known;
-}
-
-export function registerFaces(document: Document): void {
-	for (const name of Object.keys(files) as (keyof typeof files)[]) document.registerFont(name, bytesOf(name));
+export function registerFaces(document: Document, fileOf: FaceFile): void {
+	for (const name of faceNames) document.registerFont(name, fileOf(name));
 }
 
 /** Which part of our face has a letter; what it has not (other scripts, signs) comes from a face that has nearly all. */
@@ -37,12 +28,12 @@ function partOf(point: number): 'latin' | 'extended' | 'any' {
 }
 
 /** A line in pieces of one face each; no-break spaces and joiners stay with what they join. */
-export function runsOf(text: string, weight: Weight): { face: string; text: string }[] {
-	const runs: { face: string; text: string }[] = [];
+export function runsOf(text: string, weight: Weight): { face: FaceName; text: string }[] {
+	const runs: { face: FaceName; text: string }[] = [];
 	for (const letter of text.normalize('NFC')) {
 		const part = partOf(letter.codePointAt(0)!);
 		const last = runs.at(-1);
-		const joins = last && (/^[\s\p{M}\u200d\ufe0f]$/u.test(letter) || last.face === `${weight}-${part}`);
+		const joins = last && (/^[\s\p{M}\p{Cf}]$/u.test(letter) || last.face === `${weight}-${part}`);
 		if (joins) last.text += letter;
 		else runs.push({ face: `${weight}-${part}`, text: letter });
 	}

@@ -3,7 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { Measure } from '../fit-text.ts';
 import type { Place } from '../slots.ts';
 import type { Drawing, Part } from './drawing.ts';
-import { measureOn, registerFaces, runsOf, widthOf, type Weight } from './faces.ts';
+import { measureOn, registerFaces, runsOf, widthOf, type FaceFile, type Weight } from './faces.ts';
 import { fitInto, isWide, paperSizes, type PaperSize } from './paper-size.ts';
 
 /** Bytes of a picture that a page can hold (PNG or JPEG); null where there are none. */
@@ -15,6 +15,7 @@ export type PdfOptions = {
 	language: string;
 	/** Under every page; `number` and `total` are filled in. */
 	foot: (number: number, total: number) => string;
+	faces: FaceFile;
 	bytes?: Bytes;
 };
 
@@ -29,7 +30,7 @@ export async function pdfOf(
 	drawingsWith: (measure: Measure) => readonly Drawing[],
 	options: PdfOptions
 ): Promise<Uint8Array> {
-	const { title, language, paper, foot, bytes = () => null } = options;
+	const { title, language, paper, foot, faces, bytes = () => null } = options;
 	const info = { Title: title, Creator: 'Narada' };
 	const document = new PDFDocument({
 		autoFirstPage: false,
@@ -39,7 +40,7 @@ export async function pdfOf(
 		pdfVersion: '1.7',
 		tagged: true
 	});
-	registerFaces(document);
+	registerFaces(document, faces);
 	const done = collected(document);
 	const drawings = drawingsWith(measureOn(document));
 	drawings.forEach((drawing, index) => {

@@ -15,6 +15,8 @@ export const load: PageServerLoad = ({ params, locals: { app } }) => {
 		damaged: null,
 		record,
 		notes: record.notes.map(({ id, title, markdown }) => ({ id, title, html: renderNote(markdown) })),
+		/** Its board on paper, while the session is kept. */
+		paper: plan ? `/s/${plan.code}/board` : null,
 		keepUntil: plan ? keepUntil(record.date, plan.retentionMonths) : null,
 		zone: app.config.timeZone
 	};

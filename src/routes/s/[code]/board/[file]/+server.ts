@@ -7,6 +7,7 @@ import { svgOf } from '#lib/board/out/svg.ts';
 import { fileName } from '#lib/record/search.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import { boardOf } from '../board-of.ts';
+import { faceFile } from '../face-files.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url, locals }) => {
@@ -26,6 +27,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 				paper: paperSizeFrom(url.searchParams.get('paper')),
 				title: words('board_paper_title', { title: plan.title }),
 				language: locals.language,
+				faces: faceFile,
 				foot: (number, total) => words('board_paper_foot', { title: plan.title, number, total })
 			});
 			return file(bytes as Uint8Array<ArrayBuffer>, 'application/pdf', name('pdf'));
