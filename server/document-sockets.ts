@@ -1,13 +1,17 @@
 // Document sockets: who may open which document, how fast, and what leaves to slow readers. The wire is that of y-websocket.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import * as decoding from 'lib0/decoding';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { roleFrom, type Role } from '#lib/people/people.ts';
-import { closeCodes, documentFrameByteLimit, documentPath } from '#lib/protocol.ts';
+import { strictest } from '#lib/agenda/agenda.ts';
+import { closeCodes, documentFrameByteLimit, documentMessages, documentPath } from '#lib/protocol.ts';
+import { boardDocument } from '#lib/session/session.ts';
 import { Allowance } from './allowance.ts';
-import type { Reader, SharedDocument } from './documents.ts';
+import { sentence, type Reader, type SharedDocument } from './documents.ts';
 import { readCookies, seatCookie, type Identity } from './identity.ts';
 import type { LiveSession } from './live.ts';
+import { PresenceRoom, type Present } from './presence.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Frames of one device: a burst after hours offline passes, a flood is slowed down. */
@@ -16,6 +20,8 @@ const framesPerSecond = 120;
 const pauseMilliseconds = 250;
 /** Bytes waiting for a slow reader before it is told to come again. */
 const backlogLimit = 8 * 1024 * 1024;
+/** Bytes waiting for a reader above which it is not told what others do just now. */
+const volatileLimit = 64 * 1024;
 const heartbeatMilliseconds = 15_000;
 
 type Open = { socket: WebSocket; live: LiveSession; document: SharedDocument; role: Role; seat: string };
@@ -23,6 +29,7 @@ type Open = { socket: WebSocket; live: LiveSession; document: SharedDocument; ro
 export class DocumentSockets {
 	#server = new WebSocketServer({ noServer: true, maxPayload: documentFrameByteLimit, perMessageDeflate: false });
 	#open = new Set<Open>();
+	#rooms = new WeakMap<SharedDocument, PresenceRoom>();
 	#heartbeat: NodeJS.Timeout;
 
 	constructor(
@@ -76,6 +83,16 @@ export class DocumentSockets {
 			close: (code) => socket.close(code)
 		};
 		this.#open.add(open);
+		const room = name === boardDocument(live.state) ? this.#room(live, document) : null;
+		const present: Present = {
+			role,
+			seat: () => live.seat(seat),
+			send: (text) => {
+				if (socket.readyState === socket.OPEN && socket.bufferedAmount < volatileLimit)
+					socket.send(sentence(documentMessages.presence, text));
+			}
+		};
+		room?.enter(present);
 		const allowance = new Allowance(burst, framesPerSecond);
 		const receive = (data: Uint8Array) => {
 			if (socket.readyState !== socket.OPEN) return;
@@ -83,15 +100,37 @@ export class DocumentSockets {
 				socket.pause();
 				setTimeout(() => socket.resume(), pauseMilliseconds);
 			}
+			if (room && data[0] === documentMessages.presence) {
+				if (!hears(room, present, data)) socket.close(closeCodes.malformed);
+				return;
+			}
 			void this.sessions.tools.ongoing.add(document.receive(reader, new Uint8Array(data)));
 		};
 		socket.on('message', receive);
 		socket.on('close', () => {
 			this.#open.delete(open);
 			document.leave(reader);
+			room?.leave(present);
 		});
 		await document.join(reader);
 		socket.resume();
+	}
+
+	/** Those who are at a board; it ends with the document. */
+	#room(live: LiveSession, document: SharedDocument): PresenceRoom {
+		let room = this.#rooms.get(document);
+		if (!room) {
+			const now = () => {
+				const { agenda, now } = live.state;
+				return {
+					item: now.item,
+					privacy: strictest(agenda.flatMap(({ id, privacy }) => (id === now.item ? [privacy] : [])))
+				};
+			};
+			room = new PresenceRoom(now, this.clock);
+			this.#rooms.set(document, room);
+		}
+		return room;
 	}
 
 	#send(socket: WebSocket, frame: Uint8Array): void {
@@ -114,5 +153,15 @@ export class DocumentSockets {
 		clearInterval(this.#heartbeat);
 		this.close(closeCodes.restart);
 		this.#server.close();
+	}
+}
+
+function hears(room: PresenceRoom, who: Present, frame: Uint8Array): boolean {
+	try {
+		const decoder = decoding.createDecoder(new Uint8Array(frame));
+		decoding.readVarUint(decoder);
+		return room.hear(who, decoding.readVarString(decoder));
+	} catch {
+		return false;
 	}
 }

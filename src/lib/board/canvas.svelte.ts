@@ -65,6 +65,8 @@ export class Canvas {
 	#drag: Drag | null = null;
 	/** Others point at the board. */
 	crowded = false;
+	/** Told when something is dragged and when the view moves. */
+	onMove: (() => void) | null = null;
 	#layers: Layers | null = null;
 	#surface: HTMLElement | null = null;
 	#zooming = false;
@@ -179,6 +181,7 @@ export class Canvas {
 	drag(drag: Drag | null): void {
 		this.#drag = drag;
 		this.carried = drag ? [drag.dx, drag.dy] : [0, 0];
+		this.onMove?.();
 		if (drag?.ids !== this.dragging) this.dragging = drag?.ids ?? null;
 		this.#ask();
 	}
@@ -218,6 +221,7 @@ export class Canvas {
 			this.camera = flown(this.#flight, this.view, now);
 			if (this.camera === this.#flight.to) this.#flight = null;
 		}
+		this.onMove?.();
 		const { zoom } = this.camera;
 		if (this.zoom !== zoom) {
 			this.zoom = zoom;

@@ -1,0 +1,206 @@
+// Three boards at once: the desk's canvas, a participant's canvas and a participant's list. Who points, drags and writes is seen, a
+// drag is committed once, and who changes what they may not is told and sees the board as it is.
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { AgendaItem } from '#lib/agenda/agenda.ts';
+import { addSticky } from '#lib/board/board.ts';
+import { Bot } from '../../rehearsal/bot.ts';
+import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
+import { paceOf } from '../../rehearsal/pace.ts';
+import { startServer, type RunningServer } from './server.ts';
+
+const item = (id: string, title: string, more: Partial<AgendaItem> = {}, tools?: string[]) =>
+	({
+		id,
+		title,
+		minutes: 20,
+		activity: { kind: 'board', template: 'open', ...(tools ? { tools } : {}) },
+		instructions: '',
+		...more
+	}) as unknown as AgendaItem;
+
+const agenda = [
+	item('named', 'Potrzeby', { privacy: 'named' }),
+	item('quiet', 'Bez nazwisk', { privacy: 'anonymous' }),
+	item('order', 'Porządkowanie', { privacy: 'named' }, ['order'])
+];
+
+let server: RunningServer;
+let organiser: Organiser;
+test.beforeAll(async () => {
+	server = await startServer();
+	organiser = new Organiser(server.url);
+	await organiser.signIn(server.password);
+});
+test.afterAll(async () => {
+	organiser.close();
+	await server.stop();
+});
+
+async function start(): Promise<Prepared> {
+	const session = await organiser.prepare({
+		title: 'Razem przy tablicy',
+		date: '2026-12-03',
+		place: 'Dom kultury',
+		territory: { gmina: 'Mochowo', powiat: 'sierpecki', wojewodztwo: 'mazowieckie' },
+		agenda
+	});
+	await organiser.facilitate(session);
+	await organiser.startItem('named');
+	return session;
+}
+
+async function join(
+	browser: Browser,
+	{ code }: Prepared,
+	who: { institution: string; sector: string; width: number }
+): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: who.width, height: 844 }, locale: 'pl-PL' });
+	const page = await context.newPage();
+	await page.goto(`${server.url}/s/${code}`);
+	await page.getByRole('radio', { name: who.sector }).check();
+	await page.getByLabel('Instytucja lub grupa').fill(who.institution);
+	await page.getByRole('button', { name: 'Dołączam' }).click();
+	await expect(page.locator('[data-waiting]')).toBeVisible();
+	return page;
+}
+
+async function desk(browser: Browser, { code }: Prepared): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'pl-PL' });
+	const page = await context.newPage();
+	await page.goto(`${server.url}/s/${code}/run`);
+	await page.getByLabel('Hasło').fill(server.password);
+	await page.getByRole('button', { name: 'Wejdź' }).click();
+	await expect(page.getByRole('group', { name: /tablica/i }).first()).toBeVisible();
+	return page;
+}
+
+/** The page's surface, and the paper of a sticky on it. */
+const surface = (page: Page) => page.locator('.surface');
+const paper = (page: Page, text: string) =>
+	surface(page).locator('[data-layer="things"]').getByText(text, { exact: true });
+
+async function middleOf(page: Page, text: string): Promise<{ x: number; y: number }> {
+	const box = (await paper(page, text).boundingBox())!;
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function asCanvas(page: Page): Promise<void> {
+	await page
+		.getByRole('button', { name: 'Płótno' })
+		.or(page.getByRole('button', { name: /tablica|płótno|canvas/i }))
+		.first()
+		.click();
+	await expect(surface(page)).toBeVisible();
+}
+
+test('pointers, a drag, writing, and a change that is not taken, on three boards at once', async ({ browser }) => {
+	const session = await start();
+	const wide = await join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
+	const list = await join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
+	const lead = await desk(browser, session);
+	await list.getByLabel('Nowa karteczka').fill('Dowóz na targ');
+	await list.keyboard.press('Enter');
+	await asCanvas(wide);
+	await expect(paper(wide, 'Dowóz na targ')).toBeVisible();
+	await expect(paper(lead, 'Dowóz na targ')).toBeVisible();
+
+	// a pointer with its name, since the item is named
+	await wide.mouse.move(...(Object.values(await middleOf(wide, 'Dowóz na targ')) as [number, number]));
+	await wide.mouse.move(600, 500);
+	await expect(surface(lead).locator('.cursor')).toContainText('OSP Wykowo');
+
+	// a drag: a ghost for the others, one change at the drop
+	const from = await middleOf(wide, 'Dowóz na targ');
+	const before = await middleOf(lead, 'Dowóz na targ');
+	await wide.mouse.move(from.x, from.y);
+	await wide.mouse.down();
+	await wide.mouse.move(from.x + 60, from.y + 40, { steps: 6 });
+	await expect(surface(lead).locator('[data-peer="drag"]')).toHaveText('Dowóz na targ');
+	expect(await middleOf(lead, 'Dowóz na targ')).toEqual(before);
+	await wide.mouse.up();
+	await expect(surface(lead).locator('[data-peer="drag"]')).toHaveCount(0);
+	await expect.poll(() => middleOf(lead, 'Dowóz na targ')).not.toEqual(before);
+
+	// somebody writes: it is shown, and not dragged from under their pen
+	await lead.mouse.click(...(Object.values(await middleOf(lead, 'Dowóz na targ')) as [number, number]));
+	await lead.keyboard.press('Enter');
+	await expect(surface(wide).locator('[data-peer="writes"]')).toBeVisible();
+	const held = await middleOf(wide, 'Dowóz na targ');
+	await wide.mouse.move(held.x, held.y);
+	await wide.mouse.down();
+	await wide.mouse.move(held.x + 90, held.y, { steps: 4 });
+	await wide.mouse.up();
+	await lead.keyboard.press('Escape');
+	await expect(surface(wide).locator('[data-peer="writes"]')).toHaveCount(0);
+
+	// the light of the facilitator, and their view on request
+	await lead.mouse.move(700, 420);
+	await surface(lead).focus();
+	await lead.keyboard.press('k');
+	await lead.mouse.move(720, 430, { steps: 4 });
+	await expect(surface(wide).locator('.light').first()).toBeVisible();
+	await expect(surface(wide).locator('.light')).toHaveCount(0);
+	await lead.keyboard.press('k');
+	await wide.getByRole('button', { name: 'Patrz tam, gdzie osoba prowadząca' }).click();
+	const zoom = () => wide.locator('.zoom').textContent();
+	await lead.mouse.move(700, 420);
+	await lead.keyboard.down('Control');
+	for (let step = 0; step < 12; step++) await lead.mouse.wheel(0, 30);
+	await lead.keyboard.up('Control');
+	const first = await zoom();
+	await expect.poll(zoom).not.toBe(first);
+	await wide.mouse.move(500, 400);
+	await wide.mouse.wheel(0, 10);
+	await expect(wide.getByRole('button', { name: 'Patrz tam, gdzie osoba prowadząca' })).toBeVisible();
+
+	// what others wrote is not offered for change, but may be moved
+	await expect(list.getByRole('button', { name: 'Zmień: Dowóz na targ' })).toBeVisible();
+});
+
+test('5 who is refused sees the board as it is, is told why, and loses nothing else', async ({ browser }) => {
+	const session = await start();
+	const list = await join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
+	const bot = await Bot.join(
+		{ url: server.url, ...session },
+		{ sector: 'ngo', institution: 'Fundacja', name: '' },
+		paceOf(0)
+	);
+	const sticky = await bot.putSticky('named', 'Świetlica', null);
+	await expect(list.getByText('Świetlica')).toBeVisible();
+	await list.getByLabel('Nowa karteczka').fill('Moja pierwsza');
+	await list.keyboard.press('Enter');
+	await expect(list.getByText('Zapisana')).toBeVisible();
+	// the pencil is open when the facilitator takes the tool away: what is typed then is not taken
+	await expect(list.getByRole('button', { name: 'Zmień: Świetlica' })).toHaveCount(0);
+	await organiser.startItem('order');
+	await expect(list.getByText('W tym punkcie nie dopisujemy karteczek')).toBeVisible();
+
+	// a device that does not know what it may not: writes all the same
+	const board = await bot.board();
+	addSticky(board.doc, { text: 'mimo zakazu', frame: null });
+	await board.saved();
+	await expect(list.getByText('mimo zakazu')).toHaveCount(0);
+	expect(sticky).toBeTruthy();
+	bot.close();
+});
+
+test('in an anonymous item nobody is named and pointers are off until the facilitator shows them', async ({
+	browser
+}) => {
+	const session = await start();
+	const wide = await join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
+	const lead = await desk(browser, session);
+	await organiser.startItem('quiet');
+	await asCanvas(wide);
+	const pointers = lead.getByRole('button', { name: 'Pokazuj wskaźniki' });
+	await expect(pointers).toHaveAttribute('aria-pressed', 'false');
+	await pointers.click();
+	await expect(pointers).toHaveAttribute('aria-pressed', 'true');
+	await wide.mouse.move(500, 500);
+	await wide.mouse.move(520, 520);
+	const cursor = surface(lead).locator('.cursor');
+	await expect(cursor).toBeVisible();
+	await expect(cursor).toHaveText('');
+	await pointers.click();
+	await expect(cursor).toHaveCount(0);
+});
