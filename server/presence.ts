@@ -53,7 +53,13 @@ export class PresenceRoom {
 	}
 
 	enter(who: Present): void {
-		this.#members.set(who, { who, id: newId(), looks: false, said: silent, allowance: new Allowance(burst, perSecond) });
+		this.#members.set(who, {
+			who,
+			id: newId(),
+			looks: false,
+			said: silent,
+			allowance: new Allowance(burst, perSecond)
+		});
 	}
 
 	leave(who: Present): void {
@@ -121,7 +127,7 @@ export class PresenceRoom {
 
 	#soon(member: Member | null): void {
 		if (member) this.#changed.add(member);
-		this.#timer ??= setTimeout(() => this.#flush(), pointerEvery);
+		if (this.#timer === null) this.#timer = setTimeout(() => this.#flush(), pointerEvery);
 	}
 
 	#flush(): void {

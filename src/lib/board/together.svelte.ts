@@ -69,8 +69,8 @@ export class Together {
 			if (view) untrack(() => canvas.fit(view, 4));
 		});
 		canvas.onMove = () => {
-			const { carried } = canvas;
-			const drag = carried ? ([Math.round(carried.dx), Math.round(carried.dy)] as const) : null;
+			const [dx, dy] = untrack(() => canvas.carried);
+			const drag = canvas.isDragging ? ([Math.round(dx), Math.round(dy)] as const) : null;
 			this.#say({ drag, view: this.leads && this.#followed ? seen(canvas.camera, canvas.view) : null });
 		};
 		const sweep = setInterval(() => this.#sweep(), 5000);
@@ -96,6 +96,19 @@ export class Together {
 		const share = [(place[0] - x) / width, (place[1] - y) / height] as const;
 		this.#light(place);
 		this.#say({ at: null, laser: { at: place, over: thing?.id ?? null, share } });
+	}
+
+	/** True when the key means something here. */
+	pressed(event: KeyboardEvent): boolean {
+		const plain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.toLowerCase() === 'k';
+		if (!this.leads || !plain) return false;
+		this.laser = !this.laser;
+		return true;
+	}
+
+	/** This person looks elsewhere by themselves. */
+	release(): void {
+		this.follows = false;
 	}
 
 	switchPointers(): void {
