@@ -12,6 +12,7 @@ import type { Plan } from '#lib/session/plan.ts';
 import { noteDocument, type SessionState } from '#lib/session/session.ts';
 import { onPaper } from './dots-on-paper.ts';
 import { frozenImages } from './frozen-images.ts';
+import { frozenMarks } from './frozen-marks.ts';
 import { joinNotes, recordSchemaName, recordVersion, type SessionRecord } from './record.ts';
 
 export type Frozen = {
@@ -70,6 +71,7 @@ export function freeze(
 		frames: board ? frames(board).map(({ id, name, item }) => ({ id, name, item: itemOf(item) })) : [],
 		stickies: written.map(({ sticky }) => sticky),
 		images: board ? frozenImages(board, itemOf) : [],
+		marks: board ? frozenMarks(board, itemOf, stickyIds) : [],
 		ballots: state.ballots.map((ballot, index) =>
 			frozenBallot(onPaper(ballot, stickyIds, textOf), `b${index}`, {
 				participants: participantIds,

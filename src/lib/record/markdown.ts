@@ -10,6 +10,7 @@ import type { Sector } from '#lib/people/people.ts';
 import { territoryLine } from '#lib/laboratory/territory.ts';
 import { calendarDate, clockTime, duration, type Zone } from '#lib/ui/time.ts';
 import type { Words } from '#lib/ui/words.ts';
+import { isWorthALine, markLine } from './mark-lines.ts';
 import { agendaRows, peopleBySector, stickyGroups } from './outline.ts';
 import type { SessionRecord } from './record.ts';
 
@@ -30,6 +31,7 @@ export function recordMarkdown(record: SessionRecord, words: Words, zone?: Zone)
 		topics(record, words),
 		stickies(record, words),
 		images(record, words),
+		marks(record, words),
 		ballots(record, words),
 		notes(record, words),
 		people(record, words),
@@ -108,6 +110,13 @@ function stickies(record: SessionRecord, words: Words): string {
 		})
 	]);
 	return section(words('record_stickies'), lines);
+}
+
+function marks(record: SessionRecord, words: Words): string {
+	const lines = record.marks.filter(isWorthALine).map((mark) => `- ${cite(mark.id)} ${plain(markLine(mark, words))}`);
+	const drawn = record.marks.filter(({ kind }) => kind === 'stroke').length;
+	if (drawn) lines.push(`- ${words('record_drawings', { count: drawn })}`);
+	return section(words('record_marks'), lines);
 }
 
 function images(record: SessionRecord, words: Words): string {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { remarkSteps } from '#lib/ballot/consent.ts';
 import { ballotRulesSchema } from '#lib/ballot/rules.ts';
+import type { ShapeForm } from '#lib/board/thing.ts';
 import { topicSchema } from '#lib/decision/topic.ts';
 import { taskStatuses } from '#lib/decision/task.ts';
 import { sectors } from '#lib/people/people.ts';
@@ -66,6 +67,40 @@ const images = list({
 	frame: textOrNull,
 	sector,
 	/** Who put it there, only where the item named everybody. */
+	by: textOrNull,
+	item: textOrNull,
+	/** ms since the epoch */
+	at: moment,
+	x: place,
+	y: place,
+	width: count,
+	height: count
+});
+
+const forms: ShapeForm[] = ['rectangle', 'ellipse', 'diamond', 'triangle'];
+
+/** What an arrow held on to: its citation id where it has one, and what it said. */
+const arrowEnd = v.optional(v.fallback(v.nullable(v.object({ id: textOrNull, text })), null));
+
+const marks = list({
+	/** `m0`, `m1` … by position. */
+	id: text,
+	kind: v.fallback(v.picklist(['text', 'shape', 'arrow', 'stroke']), 'text'),
+	/** What was written; empty where nothing was. */
+	text,
+	/** Of a shape. */
+	form: v.optional(v.fallback(v.optional(v.picklist(forms)), undefined)),
+	/** Of an arrow; `null`: a place without anything. */
+	from: arrowEnd,
+	to: arrowEnd,
+	/** Of a stroke: x, y, pressure (0–100) one after the other, from its corner; and how thick it is. */
+	points: v.optional(v.fallback(v.array(v.pipe(v.number(), v.finite())), [])),
+	thickness: v.optional(count),
+	colour: textOrNull,
+	/** Name of the frame that it lay in. */
+	frame: textOrNull,
+	sector,
+	/** Its author, only where the item named everybody. */
 	by: textOrNull,
 	item: textOrNull,
 	/** ms since the epoch */
@@ -179,6 +214,7 @@ export const recordSchema = v.object({
 	frames: list({ id: text, name: text, item: textOrNull }),
 	stickies,
 	images,
+	marks,
 	ballots,
 	notes,
 	/** All notes in one Markdown text. */
@@ -224,6 +260,7 @@ function withPositions(record: SessionRecord): SessionRecord {
 		participants: number('p', record.participants),
 		stickies: number('s', record.stickies),
 		images: number('i', record.images),
+		marks: number('m', record.marks),
 		ballots: number('b', record.ballots),
 		decisions: number('d', record.decisions),
 		tasks: number('t', record.tasks),
