@@ -1,2 +1,10 @@
 // What a story can change about the canvas while it is open. Knows no board.
-export const settings = $state({ mayWrite: true, mayFrame: false, item: null as string | null });
+import type { Dots } from '#lib/board/dots.ts';
+
+export const settings = $state({
+	mayWrite: true,
+	mayFrame: false,
+	face: 'canvas' as 'canvas' | 'list' | 'table',
+	dots: undefined as Dots | undefined,
+	item: null as string | null
+});
