@@ -8,6 +8,7 @@ import type { Sector } from '#lib/people/people.ts';
 import { Bot } from '../../rehearsal/bot.ts';
 import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
 import { paceOf } from '../../rehearsal/pace.ts';
+import { spaced } from './hall.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 let server: RunningServer;
@@ -108,7 +109,7 @@ const cast = async (phone: Page, said: string) => {
 
 async function reveal({ desk, phone, screen }: Room, verdict: RegExp) {
 	await desk.getByRole('button', { name: 'Zamknij i pokaż wynik' }).click();
-	for (const page of [phone, screen, desk]) await expect(page.getByText(verdict).first()).toBeVisible();
+	for (const page of [phone, screen, desk]) await expect(page.getByText(spaced(verdict)).first()).toBeVisible();
 }
 
 async function clean(...pages: Page[]) {
@@ -183,7 +184,7 @@ test('yes, no, abstain: quorum and majority are said, a vote from paper is enter
 	await expect(desk.getByText('Twój głos (oddany)')).toBeVisible();
 	await picture(desk, 'yesno-desk-open');
 	await reveal(all, /Przyjęto: 5 za, potrzeba było 5\./);
-	await expect(screen.getByText(/w tym 1 głos wpisany przez osobę prowadzącą/)).toBeVisible();
+	await expect(screen.getByText(spaced(/w tym 1 głos wpisany przez osobę prowadzącą/))).toBeVisible();
 	await expect(desk.getByText('Nie znamy kosztów.')).toBeVisible();
 	await picture(screen, 'yesno-screen-result');
 	await picture(desk, 'yesno-desk-result');

@@ -1,0 +1,11 @@
+// The parts of a participant's page that nobody needs to vote: each is fetched once, all of them before the Wi-Fi gets worse.
+import { once } from '#lib/ui/once.ts';
+
+export const boardPart = once(() => import('./BoardPhone.svelte'));
+export const notesPart = once(() => import('./NotesPhone.svelte'));
+export const decisionsPart = once(() => import('./DecisionsPhone.svelte'));
+export const endPart = once(() => import('./EndPhone.svelte'));
+export const signalsPart = once(() => import('./SignalsPhone.svelte'));
+
+export const allParts = (): Promise<unknown> =>
+	Promise.all([boardPart(), notesPart(), decisionsPart(), endPart(), signalsPart()]);
