@@ -78,7 +78,13 @@ const preconditionSchema = v.object({
 export type Precondition = v.InferOutput<typeof preconditionSchema>;
 
 /** What people may mean, and the patterns (see evidence/pattern.ts) by which it is recognised in what they write. */
-const conceptSchema = v.object({ id: v.string(), label: bothLanguages, say: texts });
+const conceptSchema = v.object({
+	id: v.string(),
+	label: bothLanguages,
+	/** Ids of concepts that are not meant where this one is: "nikt nie jest bezrobotny" is not about the unemployed. */
+	silences: v.optional(texts),
+	say: texts
+});
 export type Concept = v.InferOutput<typeof conceptSchema>;
 
 const weights = v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(10)));

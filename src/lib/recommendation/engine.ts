@@ -20,7 +20,8 @@ export const stances = [
 	'pending',
 	'unneeded',
 	'changing',
-	'exercise'
+	'exercise',
+	'fulfilled'
 ] as const;
 export type Stance = (typeof stances)[number];
 
@@ -40,6 +41,8 @@ export type Engine = {
 	signals: Map<string, Signal>;
 	/** What each concept gives to each model that it tells something of. */
 	weights: Map<string, Weight[]>;
+	/** Concepts that are not meant where another one is. */
+	silences: Map<string, readonly string[]>;
 };
 /** `weight` may be below zero; `speaksFor` is only what speaks for the model. */
 type Weight = { model: string; weight: number; speaksFor: number };
@@ -90,6 +93,7 @@ function prepare(catalogue: Catalogue, typos: boolean): Engine {
 		),
 		needOf,
 		weights: weightsOf(models),
+		silences: new Map(catalogue.concepts.flatMap(({ id, silences }) => (silences ? [[id, silences] as const] : []))),
 		signals: new Map(models.map((signal) => [signal.model, signal]))
 	};
 }

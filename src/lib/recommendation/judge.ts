@@ -80,8 +80,8 @@ const resolving = /^(uchwalil|postanowi|zdecydowa|przyja|przyje|zgodzil|podpisa|
 /** New, or a change of what exists: by the model, by the verbs of the decision, by what people say is already there. */
 export function kindOf(engine: Engine, best: string, readings: readonly Reading[]): RecommendationKind {
 	const model = modelOf(engine.catalogue, best);
-	if (model?.usually === 'modernise') return 'modernise';
 	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
+	if (model?.usually === 'modernise' && !model.mayExist) return 'modernise';
 	const improving = adopted.some(({ stances }) => stances.has('improving'));
 	const founding = adopted.some(({ stances }) => stances.has('founding'));
 	const existing = readings.some(
@@ -95,6 +95,7 @@ export function kindOf(engine: Engine, best: string, readings: readonly Reading[
 		({ stances, affinity }) => stances.has('changing') && !stances.has('founding') && speaksOf(affinity, best)
 	);
 	if (changing) return 'modernise';
+	if (model?.usually === 'modernise') return founding && !improving && !existing ? 'new' : 'modernise';
 	if (model?.mayExist) return improving || (existing && !founding) ? 'modernise' : 'new';
 	return improving && existing && !founding ? 'modernise' : 'new';
 }

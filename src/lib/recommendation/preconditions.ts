@@ -66,28 +66,40 @@ function signsOf(engine: Engine, readings: readonly Reading[]): Map<number, Sign
 }
 
 /** What one clause says: the needs it speaks of, and whether it speaks of a lack, a promise, or the same again ("… też"). */
-type Clause = { names: ReadonlySet<string>; lacks: boolean; pending: boolean };
+type Clause = { names: ReadonlySet<string>; lacks: boolean; pending: boolean; fulfilled: boolean };
 
 /** Read clause by clause, so that the lack of one thing is not read as that of its neighbour. */
 function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Sign['state']> {
 	const { kind, text, words } = passage;
-	const parts = clausesOf(text, words);
+	const parts = withSubordinates(clausesOf(text, words));
 	const found = parts.length < 2 ? [engine.needs.names(words)] : engine.needs.namesInParts(words, parts);
 	const said = parts.length < 2 ? [stances] : engine.stances.namesInParts(words, parts);
 	const clauses = parts.map((part, index): Clause => {
 		const stance = said[index] as ReadonlySet<string>;
-		const lacks = (stance.has('lack') || deniesDeed(part)) && !stance.has('unneeded');
-		return { names: found[index] as ReadonlySet<string>, lacks, pending: stance.has('pending') };
+		// "Rada zgodziła się już wiosną" is no promise; "Czy fundusz da" is none either
+		const fulfilled = stance.has('fulfilled') && !stance.has('negation') && !stance.has('lack');
+		const lacks = (stance.has('lack') || part[0] === 'czy' || deniesDeed(part)) && !stance.has('unneeded');
+		return {
+			names: found[index] as ReadonlySet<string>,
+			lacks,
+			fulfilled,
+			pending: stance.has('pending') && !fulfilled
+		};
 	});
 	const missing = new Set<number>();
 	const clearly = new Set<number>();
 	const met = new Set<number>();
 	const about = new Set<number>();
-	const read = (name: string, { lacks, pending }: Clause) => {
+	const read = (name: string, { lacks, pending, fulfilled }: Clause) => {
 		const [number, what] = name.split(' ') as [string, string];
 		const need = Number(number);
 		const as = engine.catalogue.signals.needs[need]?.as ?? 'thing';
 		const unfulfilled = as !== 'presence' && (lacks || (as === 'act' && pending));
+		if (as === 'act' && fulfilled) {
+			met.add(need);
+			clearly.add(need);
+			return;
+		}
 		if (what === 'missing' || (what === 'about' && unfulfilled)) missing.add(need);
 		else (what === 'met' ? met : about).add(need);
 		if (what === 'met' && !unfulfilled) clearly.add(need);
@@ -97,7 +109,7 @@ function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Si
 		const before = clauses[index - 1];
 		if (!before) return;
 		// "Starosta chwali, lecz swojego zdania nie podpisał": what is lacking was named before
-		if (clause.names.size === 0 && (clause.lacks || clause.pending) && !before.lacks)
+		if (namesNothing(clause) && (clause.lacks || clause.pending) && !before.lacks)
 			for (const name of before.names) if (!name.endsWith(' met')) read(name, clause);
 		// "Hali nie ma, biznesplanu też"
 		if (before.lacks && !clause.lacks && (parts[index] ?? []).some((word) => same.has(word)))
@@ -113,6 +125,24 @@ function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Si
 	for (const need of missing) if (!(kind === 'sticky' && clearly.has(need))) states.set(need, 'missing');
 	return states;
 }
+
+const namesNothing = ({ names }: Clause): boolean => [...names].every((name) => name.endsWith(' missing'));
+
+/** "Zasad, kto co bierze, nikt nie spisał" and "Brakuje osób, które tym pokierują" are one clause each. */
+function withSubordinates(clauses: readonly (readonly string[])[]): (readonly string[])[] {
+	const joined: (readonly string[])[] = [];
+	clauses.forEach((clause, at) => {
+		const before = joined.at(-1);
+		const inserted = at > 1 && subordinating.test(clauses[at - 1]?.[0] ?? '');
+		if (before && (/^ktor/.test(clause[0] ?? '') || inserted)) joined[joined.length - 1] = [...before, ...clause];
+		else if (before && subordinating.test(clause[0] ?? '') && at < clauses.length - 1)
+			joined[joined.length - 1] = [...before, ...clause];
+		else joined.push(clause);
+	});
+	return joined;
+}
+/** Folded words that begin a subordinate clause. */
+const subordinating = /^(ktor|kto$|co$|czym$|jak$|gdzie$|ile$)/;
 
 const same = new Set(['tez', 'takze', 'rowniez', 'ani']);
 const denying = new Set(['nie', 'nikt', 'nikogo', 'zaden', 'zadna', 'zadne']);
