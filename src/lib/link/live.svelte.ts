@@ -11,6 +11,7 @@ import {
 	type CommandInput,
 	type Handshake,
 	type Presence,
+	type Refusal,
 	type ServerEvents
 } from '#lib/protocol.ts';
 import type { FacilitatorView, ParticipantView, ProjectorView } from '#lib/protocol/views.ts';
@@ -25,6 +26,8 @@ type ViewOf = { participant: ParticipantView; facilitator: FacilitatorView; proj
 export type Ending = 'removed' | 'version' | 'not-allowed' | 'no-such-session';
 const endings: readonly string[] = ['removed', 'version', 'not-allowed', 'no-such-session'] satisfies Ending[];
 
+const tooLate: readonly Refusal[] = ['ballot-not-open', 'session-closed'];
+
 const answerMilliseconds = 8000;
 const retryMilliseconds = 600;
 const probeMilliseconds = 1500;
@@ -38,6 +41,8 @@ export class Live<R extends Role> {
 	/** False: the server cannot save at the moment; everything waits on the devices. */
 	storage = $state(true);
 	ended = $state<Ending | null>(null);
+	/** A vote came when its ballot was over; said wherever the person is by then, also after a reload. */
+	lateVote = $state(false);
 	#commandsWaiting = $state(0);
 	#documents = $state.raw<LiveDocument[]>([]);
 	/** Changes of this device that are not durable yet, commands and documents together. */
@@ -160,6 +165,7 @@ export class Live<R extends Role> {
 		}
 		this.#outbox.remove(next.commandId);
 		this.#commandsWaiting = this.#outbox.all.length;
+		if (next.command.type === 'vote.cast') this.lateVote = !answer.ok && tooLate.includes(answer.refusal);
 		void this.#answer(next.commandId, answer);
 		void this.#pump();
 	}

@@ -32,7 +32,9 @@ export function decideWriting(
 		}
 		case 'drafts.reveal': {
 			const here = state.drafts.filter(({ item }) => item === state.now.item);
-			const drafts = command.how === 'all' ? here : [nextInRound(here, Object.keys(state.seats), state.revealed)];
+			// what somebody wrote who is gone is heard last
+			const authors = [...Object.keys(state.seats), ...Object.keys(state.removed)];
+			const drafts = command.how === 'all' ? here : [nextInRound(here, authors, state.revealed)];
 			const ids = drafts.flatMap((draft) => (draft ? [draft.id] : []));
 			return ids.length > 0 ? lead({ type: 'drafts.revealed', drafts: ids }) : refuse('nothing-to-reveal');
 		}
