@@ -70,7 +70,7 @@ async function desk(browser: Browser, { code }: Prepared): Promise<Page> {
 	await page.goto(`${server.url}/s/${code}/run`);
 	await page.getByLabel('Hasło').fill(server.password);
 	await page.getByRole('button', { name: 'Wejdź' }).click();
-	await expect(page.getByRole('group', { name: /tablica/i }).first()).toBeVisible();
+	await expect(surface(page)).toBeVisible();
 	return page;
 }
 
@@ -85,11 +85,7 @@ async function middleOf(page: Page, text: string): Promise<{ x: number; y: numbe
 }
 
 async function asCanvas(page: Page): Promise<void> {
-	await page
-		.getByRole('button', { name: 'Płótno' })
-		.or(page.getByRole('button', { name: /tablica|płótno|canvas/i }))
-		.first()
-		.click();
+	await page.getByRole('button', { name: 'Płótno', exact: true }).click();
 	await expect(surface(page)).toBeVisible();
 }
 
@@ -98,7 +94,7 @@ test('pointers, a drag, writing, and a change that is not taken, on three boards
 	const wide = await join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
 	const list = await join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
 	const lead = await desk(browser, session);
-	await list.getByLabel('Nowa karteczka').fill('Dowóz na targ');
+	await list.getByLabel('Dopisz karteczkę', { exact: true }).fill('Dowóz na targ');
 	await list.keyboard.press('Enter');
 	await asCanvas(wide);
 	await expect(paper(wide, 'Dowóz na targ')).toBeVisible();
@@ -154,33 +150,73 @@ test('pointers, a drag, writing, and a change that is not taken, on three boards
 	await expect(wide.getByRole('button', { name: 'Patrz tam, gdzie osoba prowadząca' })).toBeVisible();
 
 	// what others wrote is not offered for change, but may be moved
-	await expect(list.getByRole('button', { name: 'Zmień: Dowóz na targ' })).toBeVisible();
+	await expect(list.getByRole('button', { name: 'Zmień karteczkę: Dowóz na targ' })).toBeVisible();
 });
 
 test('5 who is refused sees the board as it is, is told why, and loses nothing else', async ({ browser }) => {
 	const session = await start();
 	const list = await join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
+	const lead = await desk(browser, session);
+	const field = list.getByLabel('Dopisz karteczkę', { exact: true });
+	const write = async (text: string) => {
+		await field.fill(text);
+		await list.keyboard.press('Enter');
+	};
 	const bot = await Bot.join(
 		{ url: server.url, ...session },
 		{ sector: 'ngo', institution: 'Fundacja', name: '' },
 		paceOf(0)
 	);
-	const sticky = await bot.putSticky('named', 'Świetlica', null);
-	await expect(list.getByText('Świetlica')).toBeVisible();
-	await list.getByLabel('Nowa karteczka').fill('Moja pierwsza');
-	await list.keyboard.press('Enter');
-	await expect(list.getByText('Zapisana')).toBeVisible();
-	// the pencil is open when the facilitator takes the tool away: what is typed then is not taken
-	await expect(list.getByRole('button', { name: 'Zmień: Świetlica' })).toHaveCount(0);
+	await bot.putSticky('named', 'Świetlica', null);
+	await write('Moja pierwsza');
+	await expect(paper(lead, 'Moja pierwsza')).toBeVisible();
+	await expect(paper(lead, 'Świetlica')).toBeVisible();
+
+	// what another wrote is not offered for change
+	await expect(list.getByRole('button', { name: 'Zmień karteczkę: Moja pierwsza' })).toBeVisible();
+	await expect(list.getByRole('button', { name: 'Zmień karteczkę: Świetlica' })).toHaveCount(0);
+
+	// alone, without a network: one's own sticky is changed and another is written, while the facilitator pins the first
+	await list.context().setOffline(true);
+	await list.getByRole('button', { name: 'Zmień karteczkę: Moja pierwsza' }).click();
+	await list.getByLabel('Treść karteczki').fill('Moja pierwsza, zmieniona');
+	await list.getByRole('region', { name: 'Tablica' }).getByRole('button', { name: 'Gotowe' }).click();
+	await write('Moja druga');
+	await expect(list.getByText('Moja pierwsza, zmieniona')).toBeVisible();
+	await lead.mouse.click(...(Object.values(await middleOf(lead, 'Moja pierwsza')) as [number, number]));
+	await surface(lead).press('Control+Shift+L');
+	await expect(lead.getByRole('button', { name: 'Odepnij' })).toBeVisible();
+	await list.context().setOffline(false);
+
+	const told = list.getByRole('status').filter({ hasText: 'Tej zmiany nie przyjęto' });
+	await expect(told).toContainText('przypięta');
+	await expect(list.getByRole('article').filter({ hasText: /^Moja pierwsza(?!,)/ })).toBeVisible();
+	await expect(told.getByRole('textbox', { name: 'Twój tekst, żeby nie przepadł' })).toHaveValue(
+		'Moja pierwsza, zmieniona'
+	);
+	await expect(list.getByRole('article').filter({ hasText: 'Moja pierwsza, zmieniona' })).toHaveCount(0);
+	await expect(list.getByRole('article').filter({ hasText: 'Moja druga' })).toBeVisible();
+	await expect(list.locator('[data-waiting="0"]')).toBeVisible();
+	await expect(paper(lead, 'Moja druga')).toBeVisible();
+	await expect(paper(lead, 'Moja pierwsza')).toBeVisible();
+
+	// the page goes on as before, and so it is after a reload
+	await told.getByRole('button', { name: 'Rozumiem' }).click();
+	await write('Moja trzecia');
+	await expect(paper(lead, 'Moja trzecia')).toBeVisible();
+	await list.reload();
+	await expect(list.getByText('Moja trzecia')).toBeVisible();
+	await expect(list.getByText('Moja pierwsza', { exact: true })).toBeVisible();
+	await expect(list.getByText('Moja pierwsza, zmieniona')).toHaveCount(0);
+
+	// an item in which nothing new is written
 	await organiser.startItem('order');
 	await expect(list.getByText('W tym punkcie nie dopisujemy karteczek')).toBeVisible();
-
-	// a device that does not know what it may not: writes all the same
 	const board = await bot.board();
 	addSticky(board.doc, { text: 'mimo zakazu', frame: null });
-	await board.saved();
-	await expect(list.getByText('mimo zakazu')).toHaveCount(0);
-	expect(sticky).toBeTruthy();
+	await board.until('the answer', () => board.refusal).catch(() => {});
+	await expect(paper(lead, 'Moja trzecia')).toHaveCount(1);
+	await expect(paper(lead, 'mimo zakazu')).toHaveCount(0);
 	bot.close();
 });
 
