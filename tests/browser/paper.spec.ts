@@ -74,7 +74,7 @@ test('a file comes to the board, and the board goes onto paper', async ({ page }
 	await page.goto(`${server.url}/s/${session.code}/run`);
 	await page.getByLabel('Hasło').fill(server.password);
 	await page.getByRole('button', { name: 'Wejdź' }).click();
-	await page.getByRole('button', { name: 'Zaczynamy' }).click();
+	await page.getByRole('button', { name: 'Zaczynamy: Potrzeby' }).click();
 	await expect(page.getByRole('group', { name: 'Płótno tablicy' })).toBeVisible();
 
 	let dialog = await bring(page, { name: 'obraz.png', mimeType: 'image/png', text: '\u0000PNG' });

@@ -59,6 +59,12 @@ export class LiveDocument {
 	#tie(doc: Y.Doc): WebsocketProvider {
 		const { protocol, host } = location;
 		const { session, role, name } = this.at;
+		// counted before the provider hears of it and sends it: a frame stands for everything made until it leaves
+		doc.on('update', (_update: Uint8Array, origin: unknown) => {
+			if (origin instanceof WebsocketProvider || origin === this.#kept || doc !== this.doc) return;
+			this.#count.changed();
+			this.#show();
+		});
 		const provider = new WebsocketProvider(
 			`${protocol === 'https:' ? 'wss' : 'ws'}://${host}${documentPath}/${session}`,
 			name,
@@ -66,11 +72,6 @@ export class LiveDocument {
 			{ connect: false, disableBc: true, maxBackoffTime: reconnectMilliseconds, params: { role } }
 		);
 		provider.awareness.setLocalState(null);
-		doc.on('update', (_update: Uint8Array, origin: unknown) => {
-			if (origin === provider || origin === this.#kept || doc !== this.doc) return;
-			this.#count.changed();
-			this.#show();
-		});
 		return provider;
 	}
 
