@@ -106,8 +106,6 @@ export type Rights = {
 	mayWrite: () => boolean;
 	/** Facilitators: frames, locks and what is locked. */
 	mayFrame: () => boolean;
-	/** Whether such things may be made here now; where it is not given, all of them. */
-	mayMake?: (kind: Kind) => boolean;
 };
 
 /** A locked thing stays put for everybody until it is unlocked. */

@@ -1,5 +1,6 @@
 // Rubbing out: strokes that the hand passes over grow pale and go together when it is lifted.
 import { byHand, removeThing } from '../board.ts';
+import type { LiveThing } from '../board.svelte.ts';
 import type { Canvas } from '../canvas.svelte.ts';
 import { mayMove, type Rights } from '../rights.ts';
 import type { Work } from './work.ts';
@@ -13,11 +14,13 @@ export function eraserWork(canvas: Canvas, event: PointerEvent, rights: Rights):
 	const going = new Set<string>();
 	let last = canvas.pointed(event);
 
+	const mayRub = (live: LiveThing) => mayMove(rights, live.now) && board.may('remove', live);
+
 	function rub(x: number, y: number) {
 		const reach = reachPixels / canvas.camera.zoom;
 		const near = board.lyingIn([x - reach, y - reach, 2 * reach, 2 * reach]);
-		for (const { id, now } of near)
-			if (now.kind === 'stroke' && isOnStroke(now, x, y, reach) && mayMove(rights, now)) going.add(id);
+		for (const live of near)
+			if (live.now.kind === 'stroke' && isOnStroke(live.now, x, y, reach) && mayRub(live)) going.add(live.id);
 	}
 
 	function pass(to: [x: number, y: number]) {

@@ -1,8 +1,9 @@
 // The keys of the drawing tools: letters take a tool, Enter uses it without a pointer, A connects what is chosen.
 import type { Words } from '#lib/ui/words.ts';
 import { moveThing } from '../board.ts';
+import type { LiveThing } from '../board.svelte.ts';
 import type { Canvas } from '../canvas.svelte.ts';
-import { mayMove, type Rights } from '../rights.ts';
+import type { Rights } from '../rights.ts';
 import type { Writing } from '../writing.ts';
 import { atLeast } from './box.ts';
 import { sizeText } from './change.ts';
@@ -11,7 +12,7 @@ import { nameOf, shortName } from './names.ts';
 import { putShape, usualPlace } from './shape-work.ts';
 import { heightOfText } from './text-size.ts';
 import type { Tool } from './tools.svelte.ts';
-import { kindOf } from './work.ts';
+import { kindOf, mayPull } from './work.ts';
 
 const letters: Record<string, Tool> = {
 	v: 'select',
@@ -33,7 +34,7 @@ export function markKey(event: KeyboardEvent, canvas: Canvas, rights: Rights, wr
 	const { tools } = canvas;
 	if (event.ctrlKey || event.metaKey) return false;
 	const letter = event.key.toLowerCase();
-	if (event.altKey) return event.shiftKey && grow(event.key, canvas, rights);
+	if (event.altKey) return event.shiftKey && growBy(event.key, canvas, rights);
 	if (event.key === 'Escape') {
 		if (tools.tool === 'select' && tools.from === null && !tools.callOff) return false;
 		tools.callOff?.();
@@ -45,11 +46,11 @@ export function markKey(event: KeyboardEvent, canvas: Canvas, rights: Rights, wr
 		return true;
 	}
 	if (!rights.mayWrite()) return false;
-	if (letter === 'a' && !event.shiftKey) return rights.mayMake?.('arrow') !== false && arrow(canvas, words);
+	if (letter === 'a' && !event.shiftKey) return canvas.board.mayMake('arrow', null) && arrow(canvas, words);
 	if (event.key === 'Enter') return use(canvas, writing, words);
 	const tool = letters[letter];
 	const kind = tool && kindOf[tool];
-	if (!tool || event.shiftKey || (kind && rights.mayMake?.(kind) === false)) return false;
+	if (!tool || event.shiftKey || (kind && !canvas.board.mayMake(kind, null))) return false;
 	if (letter === 'o') tools.form = 'ellipse';
 	else if (letter === 'r') tools.form = 'rectangle';
 	tools.take(tool);
@@ -98,23 +99,33 @@ function use(canvas: Canvas, writing: Writing, words: Words): boolean {
 	return true;
 }
 
+const growKeys: Record<string, readonly [across: number, down: number]> = {
+	ArrowRight: [1, 0],
+	ArrowLeft: [-1, 0],
+	ArrowDown: [0, 1],
+	ArrowUp: [0, -1]
+};
+
 /** Alt+Shift+arrows: larger or smaller, for who cannot pull at a handle. */
-function grow(key: string, canvas: Canvas, rights: Rights): boolean {
-	const by = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[key];
+function growBy(key: string, canvas: Canvas, rights: Rights): boolean {
+	const by = growKeys[key];
 	const [only, ...more] = canvas.chosen();
-	if (!by || !only || more.length || !rights.mayWrite() || !mayMove(rights, only.now)) return false;
+	if (!by || !only || more.length || !mayPull(canvas, rights, only)) return false;
+	grow(canvas, only, ...by);
+	return true;
+}
+
+/** One step larger or smaller: a shape by its sides, a text by its letters. */
+export function grow(canvas: Canvas, { id, now }: LiveThing, across: number, down: number): void {
 	const { board, measure } = canvas;
-	const { id, now } = only;
 	const [x, y, width, height] = now.place;
-	if (now.kind !== 'shape' && now.kind !== 'text') return false;
 	board.step();
 	if (now.kind === 'shape')
-		moveThing(board.doc, id, atLeast([x, y, width + by[0]! * growth.side, height + by[1]! * growth.side], leastSide));
-	else {
-		const size = Math.min(400, Math.max(8, now.size * growth.letters ** (by[0]! + by[1]!)));
+		moveThing(board.doc, id, atLeast([x, y, width + across * growth.side, height + down * growth.side], leastSide));
+	else if (now.kind === 'text') {
+		const size = Math.min(400, Math.max(8, now.size * growth.letters ** (across + down)));
 		const wide = (width * size) / now.size;
 		sizeText(board.doc, id, [x, y, Math.ceil(wide), Math.ceil(heightOfText(now.text, wide, size, measure))], size);
 	}
 	board.step();
-	return true;
 }

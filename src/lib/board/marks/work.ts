@@ -1,4 +1,5 @@
 // One piece of work of a drawing hand, from the press to the lifting: chosen by the tool, done in one change, or called off.
+import type { LiveThing } from '../board.svelte.ts';
 import type { Canvas } from '../canvas.svelte.ts';
 import { mayMove, type Rights } from '../rights.ts';
 import type { Kind } from '../thing.ts';
@@ -39,17 +40,22 @@ export const kindOf: { [T in Tool]?: Kind } = {
 /** Bit of `buttons` that the other end of a pen sets. */
 const eraserEnd = 32;
 
+/** Whether this person may pull at the handles of a thing: letters belong to who wrote them. */
+export const mayPull = (canvas: Canvas, rights: Rights, live: LiveThing): boolean =>
+	mayMove(rights, live.now) && canvas.board.may(live.now.kind === 'text' ? 'write' : 'order', live);
+
 /** The work that a press begins; null when the tool chooses, moves the view, or may not do anything here. */
 export function workOf(event: PointerEvent, canvas: Canvas, rights: Rights, wishes: Wishes): Work | null {
 	if (!rights.mayWrite()) return null;
 	const handle = (event.target as Element).closest<HTMLElement>('[data-handle]')?.dataset.handle;
 	if (handle !== undefined) {
 		const [only] = canvas.chosen();
-		return only && mayMove(rights, only.now) ? handleWork(handle, only, canvas, event) : null;
+		return only && mayPull(canvas, rights, only) ? handleWork(handle, only, canvas, event) : null;
 	}
 	const { tools } = canvas;
 	const kind = kindOf[tools.tool];
-	if (kind && rights.mayMake?.(kind) === false) return null;
+	const { board } = canvas;
+	if (kind && !board.mayMake(kind, board.frameAt(...canvas.pointed(event))?.id ?? null)) return null;
 	if (event.pointerType === 'pen' && event.buttons & eraserEnd) return eraserWork(canvas, event, rights);
 	switch (tools.tool) {
 		case 'pen':
