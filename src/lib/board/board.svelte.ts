@@ -1,7 +1,7 @@
 // A board's document as runes: one live thing per id, so that only what changed is drawn again. Knows no screen.
 import { untrack } from 'svelte';
-import * as Y from 'yjs';
-import { byHand, made, madeMapOf, thingsOf } from './board.ts';
+import type * as Y from 'yjs';
+import { made, madeMapOf, thingsOf } from './board.ts';
 import { homeOf, inOrder, rootsOf, sourcesBy } from './order.ts';
 import {
 	validateThing,
@@ -15,6 +15,7 @@ import {
 } from './thing.ts';
 import { Grid } from './grid.ts';
 import { mayDo, mayMake, type Deed, type Hand } from './rights.ts';
+import { History } from './history.svelte.ts';
 import { isLying, isTouched } from './hit.ts';
 import { reachOf, type Find } from './marks/held.ts';
 import { around, byReading, contains, type Place } from './slots.ts';
@@ -59,14 +60,12 @@ export class LiveBoard {
 	readonly #grid = new Grid();
 	readonly #arrows = new Set<string>();
 	readonly #find: Find = (id) => this.#all.get(id)?.now;
-	readonly #undo: Y.UndoManager;
+	readonly history: History;
 
 	/** Grows whenever something appears, goes away or changes its place. */
 	version = $state(0);
 	/** Grows with every change. */
 	changes = $state(0);
-	canUndo = $state(false);
-	canRedo = $state(false);
 	/** Whose hand works on this page; null: one that may do everything. */
 	hand: Hand | null = $state.raw(null);
 	/** What somebody else is writing in: it is not taken from under their pen. */
@@ -131,13 +130,7 @@ export class LiveBoard {
 			}
 			this.changes++;
 		});
-		this.#undo = new Y.UndoManager(things, { trackedOrigins: new Set([byHand]), captureTimeout: 400 });
-		const looked = () => {
-			this.canUndo = this.#undo.canUndo();
-			this.canRedo = this.#undo.canRedo();
-		};
-		for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
-			this.#undo.on(event, looked);
+		this.history = new History(things);
 	}
 
 	get(id: string): LiveThing | undefined {
@@ -231,17 +224,20 @@ export class LiveBoard {
 		return home?.kind === 'frame' ? home.item : null;
 	}
 
-	undo(): void {
-		this.#undo.undo();
+	/** Shows a thing at a place that is not written yet; a change from elsewhere, or `reread`, ends it. */
+	preview(id: string, place: Place): void {
+		const live = this.#all.get(id);
+		if (live) live.now = { ...live.now, place };
 	}
 
-	redo(): void {
-		this.#undo.redo();
+	/** A thing as the document has it. */
+	reread(id: string): void {
+		this.#read(id);
 	}
 
 	/** What follows is undone on its own, however quickly it follows. */
 	step(): void {
-		this.#undo.stopCapturing();
+		this.history.step();
 	}
 
 	#changed(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {

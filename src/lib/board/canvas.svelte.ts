@@ -3,22 +3,20 @@
 import type * as Y from 'yjs';
 import { SvelteSet } from 'svelte/reactivity';
 import { isSticky, type LiveBoard, type LiveSticky, type LiveThing } from './board.svelte.ts';
-import { fitted, panned, revealed, seen, toBoard, zoomed, type Camera, type Size } from './camera.ts';
+import { fitted, seen } from './camera.ts';
 import type { Drag } from './far.ts';
 import { FarPainting } from './far-painting.ts';
 import { thumb, type Measure } from './fit-text.ts';
-import { flown, type Flight } from './flight.ts';
+import { areasOf, firstView } from './first-view.ts';
+import { drawn } from './drawn.ts';
 import { Layers } from './layers.ts';
+import { free, Lookout } from './lookout.ts';
 import { Tools } from './marks/tools.svelte.ts';
-import { around, byReading, centreOf, inside, overlap, type Place } from './slots.ts';
+import { around, inside, overlap, type Place } from './slots.ts';
 import type { Kind, StickyColour } from './thing.ts';
 
-/** The legend lies at the top, the tools at the bottom. */
-const free = { top: 52, bottom: 92, side: 16 };
 /** Below this zoom things are painted as blocks: their text could not be read anyway. */
 export const farZoom = 0.2;
-/** From here on text can be written comfortably. */
-const readZoom = 0.6;
 /** Things outside of the view that are kept ready, as a share of the view. */
 const margin = 0.4;
 /** The view may come this close to the edge of what is ready before more is made ready. */
@@ -27,8 +25,6 @@ const spare = 0.12;
 const restAfter = 140;
 /** Below this zoom nothing new is drawn as an element while the zoom changes. */
 const lazyZoom = 0.45;
-/** New elements in one frame. */
-const chunk = 48;
 
 /** A thing that is being written but is not on the board yet. */
 export type Draft = { kind: Kind; place: Place; frame: string | null; colour: StickyColour | null };
@@ -39,7 +35,7 @@ const canvases = new WeakMap<Y.Doc, Canvas>();
 /** The canvas that shows a document on this page, for whoever must bring a person's view somewhere. */
 export const canvasOf = (doc: Y.Doc): Canvas | undefined => canvases.get(doc);
 
-export class Canvas {
+export class Canvas extends Lookout {
 	readonly board: LiveBoard;
 	readonly tools = new Tools();
 	readonly selected = new SvelteSet<string>();
@@ -60,13 +56,12 @@ export class Canvas {
 	/** What just happened, for who cannot see it. */
 	said = $state('');
 
-	camera: Camera = { x: 0, y: 0, zoom: 1 };
-	view: Size = { width: 0, height: 0 };
 	#drag: Drag | null = null;
 	/** Others point at the board. */
 	crowded = false;
 	/** Told when something is dragged and when the view moves. */
 	onMove: (() => void) | null = null;
+	readonly #followers = new Set<() => void>();
 	#layers: Layers | null = null;
 	#surface: HTMLElement | null = null;
 	#zooming = false;
@@ -77,9 +72,9 @@ export class Canvas {
 	#stale = true;
 	#asked = 0;
 	#rest: ReturnType<typeof setTimeout> | undefined;
-	#flight: Flight | null = null;
 
 	constructor(board: LiveBoard) {
+		super();
 		this.board = board;
 	}
 
@@ -112,59 +107,16 @@ export class Canvas {
 	/** Something on the board changed. */
 	refresh(): void {
 		this.#stale = true;
-		this.#ask();
+		this.wake();
 	}
 
-	look(camera: Camera): void {
-		this.#flight = null;
-		this.camera = camera;
-		this.#ask();
-	}
-
-	pan(dx: number, dy: number): void {
-		this.look(panned(this.camera, dx, dy));
-	}
-
-	zoomTo(zoom: number, x = this.view.width / 2, y = this.view.height / 2): void {
-		this.look(zoomed(this.camera, zoom, x, y));
-	}
-
-	/** Moves there so that one sees where; at once for who wants no motion. */
-	fly(to: Camera): void {
-		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-		if (still || this.view.width === 0) return this.look(to);
-		this.#flight = { from: this.camera, to, start: performance.now() };
-		this.#ask();
-	}
-
-	fit(place: Place | null, most = 1): void {
-		if (place && this.view.width) this.fly(fitted(place, this.view, free, most));
-	}
-
-	/** The same at once: for the first look at a board. */
-	show(place: Place | null, most = 1): void {
-		if (place && this.view.width) this.look(fitted(place, this.view, free, most));
-	}
-
-	/** Brings a sticky so near that it can be written on. */
-	readable(place: Place): void {
-		if (this.camera.zoom >= readZoom) return this.reveal(place);
-		const [x, y] = centreOf(place);
-		this.fly({ zoom: readZoom, x: x - this.view.width / 2 / readZoom, y: y - this.view.height / 2 / readZoom });
-	}
-
-	reveal(place: Place): void {
-		const to = revealed(this.camera, this.view, place, 60);
-		if (to.x !== this.camera.x || to.y !== this.camera.y) this.fly(to);
-	}
-
-	at(x: number, y: number): [x: number, y: number] {
-		return toBoard(this.camera, x, y);
-	}
-
-	/** The middle of the view, board units. */
-	middle(): [x: number, y: number] {
-		return this.at(this.view.width / 2, this.view.height / 2);
+	/** Brings the running item's frames into view, at a size that can be read; without them the whole board. */
+	open(item: string | null, at: 'once' | 'flying'): void {
+		const bounds = this.board.bounds();
+		if (!this.view.width || !bounds) return;
+		const camera = firstView(areasOf(this.board, item), this.view, free) ?? fitted(bounds, this.view, free);
+		if (at === 'once') this.look(camera);
+		else this.fly(camera);
 	}
 
 	/** What a pointer is at, board units. */
@@ -173,9 +125,15 @@ export class Canvas {
 		return this.at(event.clientX - (box?.left ?? 0), event.clientY - (box?.top ?? 0));
 	}
 
+	/** Calls back with every frame that is drawn; returns how to end it. */
+	follow(follower: () => void): () => void {
+		this.#followers.add(follower);
+		return () => this.#followers.delete(follower);
+	}
+
 	/** Asks for one frame although nothing on the board changed. */
-	wake(): void {
-		this.#ask();
+	override wake(): void {
+		if (!this.#asked) this.#asked = requestAnimationFrame((now) => this.#frame(now));
 	}
 
 	drag(drag: Drag | null): void {
@@ -183,7 +141,7 @@ export class Canvas {
 		this.carried = drag ? [drag.dx, drag.dy] : [0, 0];
 		this.onMove?.();
 		if (drag?.ids !== this.dragging) this.dragging = drag?.ids ?? null;
-		this.#ask();
+		this.wake();
 	}
 
 	get isDragging(): boolean {
@@ -210,17 +168,10 @@ export class Canvas {
 		return around(this.chosen().map(({ now }) => now.place));
 	}
 
-	#ask(): void {
-		if (!this.#asked) this.#asked = requestAnimationFrame((now) => this.#frame(now));
-	}
-
 	#frame(now: number): void {
 		this.#asked = 0;
 		if (!this.#painting || !this.#layers || !this.view.width) return;
-		if (this.#flight) {
-			this.camera = flown(this.#flight, this.view, now);
-			if (this.camera === this.#flight.to) this.#flight = null;
-		}
+		const flying = this.advance(now);
 		this.onMove?.();
 		const { zoom } = this.camera;
 		if (this.zoom !== zoom) {
@@ -240,9 +191,10 @@ export class Canvas {
 			this.#paint(false);
 			this.#late = true;
 		} else this.#gather();
+		for (const follower of this.#followers) follower();
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => this.#settle(), restAfter);
-		if (this.#flight) this.#ask();
+		if (flying) this.wake();
 	}
 
 	/** Whether anything lies above the things. */
@@ -257,18 +209,15 @@ export class Canvas {
 		if (!this.#stale && !this.#late && inside(needed, this.#ready)) return;
 		this.#ready = seen(this.camera, this.view, margin);
 		const found = this.board.lyingIn(this.#ready);
-		const before = new Set(this.visible);
-		let room = chunk;
-		const next = found.filter((live) => before.has(live) || room-- > 0);
-		for (const live of this.visible) {
+		const { visible, late } = drawn(found, this.visible, (live) => {
 			const kept = this.dragging?.has(live.id) || this.editing?.id === live.id;
-			if (kept && this.board.get(live.id) === live && !overlap(live.now.place, this.#ready)) next.push(live);
-		}
-		this.visible = next.sort((a, b) => byReading(a.now, b.now));
-		this.#late = room < 0;
+			return kept && this.board.get(live.id) === live && !overlap(live.now.place, this.#ready);
+		});
+		this.visible = visible;
+		this.#late = late;
 		if (this.#late) {
 			this.#paint(this.#stale);
-			this.#ask();
+			this.wake();
 		} else this.#painting!.wipe();
 		this.#stale = false;
 	}
@@ -288,7 +237,7 @@ export class Canvas {
 		if (this.#zooming) this.#layers.sharpen(this.camera.zoom);
 		if (this.far && this.visible.length) this.visible = [];
 		if (this.far && this.#painting!.isBlurred(this.camera.zoom)) this.refresh();
-		if (this.#late) this.#ask();
+		if (this.#late) this.wake();
 		this.#zooming = false;
 	}
 }

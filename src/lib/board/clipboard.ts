@@ -1,25 +1,70 @@
-// Copying from the canvas and pasting into it. Knows the clipboard of an event, no element.
+// Copying from the canvas and pasting into it: whole things between boards, plain text for everything else. Knows the
+// clipboard of an event, no element.
 import type { Words } from '#lib/ui/words.ts';
 import type { Canvas } from './canvas.svelte.ts';
-import { addAll } from './copies.ts';
+import { addAll, homeIn } from './copies.ts';
+import { withContents } from './drop.ts';
 import { pasted } from './paste.ts';
+import type { Rights } from './rights.ts';
+import { boundsOf, isCarried, packed, parcelType, putDown, unpacked } from './selection/parcel.ts';
+import { byReading, overlap, slotGap } from './slots.ts';
+import type { Thing } from './thing.ts';
 
-/** Puts the chosen stickies on the clipboard, one a line; false when there are none. */
-export function copyTo(data: DataTransfer | null, canvas: Canvas): boolean {
-	const chosen = canvas.chosenStickies();
-	if (!chosen.length) return false;
-	data?.setData('text/plain', chosen.map(({ now }) => now.text.replace(/\s+/g, ' ')).join('\n'));
+/** Puts the chosen things on the clipboard, and their texts one a line; false when there are none. */
+export function copyTo(data: DataTransfer | null, canvas: Canvas, rights: Rights): boolean {
+	const { board } = canvas;
+	const ids = new Set(
+		canvas
+			.chosen()
+			.flatMap(({ id, now }) => (now.kind === 'frame' && rights.mayFrame() ? [...withContents(board, id)] : [id]))
+	);
+	const things = [...ids]
+		.flatMap((id) => board.get(id)?.now ?? [])
+		.filter((thing) => isCarried(thing) && (thing.kind !== 'frame' || rights.mayFrame()))
+		.sort(byReading);
+	if (!things.length) return false;
+	data?.setData(parcelType, packed(things));
+	data?.setData(
+		'text/plain',
+		things.flatMap((thing) => ('text' in thing && thing.text ? [thing.text.replace(/\s+/g, ' ')] : [])).join('\n')
+	);
 	return true;
 }
 
-/** Makes stickies of a pasted list; false when there is nothing in it. */
-export function pasteFrom(data: DataTransfer | null, canvas: Canvas, home: string | null, words: Words): boolean {
-	const { texts, left } = pasted(data?.getData('text/plain') ?? '');
-	if (!texts.length) return false;
-	canvas.select(addAll(canvas.board, texts, home));
+/** Puts down copied things, or makes stickies of a pasted list; false when there is nothing in it. */
+export function pasteFrom(
+	data: DataTransfer | null,
+	canvas: Canvas,
+	rights: Rights,
+	home: string | null,
+	words: Words
+): boolean {
+	const things = unpacked(data?.getData(parcelType) ?? '').filter(({ kind }) => kind !== 'frame' || rights.mayFrame());
+	if (things.length) canvas.said = words('board_things_pasted', { count: putInView(canvas, things).length });
+	else {
+		const { texts, left } = pasted(data?.getData('text/plain') ?? '');
+		if (!texts.length) return false;
+		canvas.select(addAll(canvas.board, texts, home));
+		canvas.said =
+			words('board_pasted', { count: texts.length }) + (left ? ` ${words('board_paste_left', { count: left })}` : '');
+	}
 	const bounds = canvas.boundsOfSelection();
 	if (bounds) canvas.reveal(bounds);
-	canvas.said =
-		words('board_pasted', { count: texts.length }) + (left ? ` ${words('board_paste_left', { count: left })}` : '');
 	return true;
+}
+
+/** Beside the originals when they are in view, else in the middle of it. */
+function putInView(canvas: Canvas, things: readonly Thing[]): string[] {
+	const { board } = canvas;
+	const [x, y, width, height] = boundsOf(things)!;
+	const seen = canvas.seen();
+	const beside = overlap([x, y, width, height], seen) && things.some(({ id }) => board.get(id));
+	const [dx, dy] = beside
+		? [2 * slotGap, 2 * slotGap]
+		: [seen[0] + seen[2] / 2 - x - width / 2, seen[1] + seen[3] / 2 - y - height / 2];
+	board.step();
+	const ids = putDown(board.doc, things, { dx, dy, ...homeIn(board) });
+	board.step();
+	canvas.select(ids);
+	return ids;
 }

@@ -91,9 +91,9 @@ function withControl(event: KeyboardEvent, { canvas, rights, writing, deeds, fin
 	else if (letter === 'l' && event.shiftKey) deeds.lock();
 	else if (!rights.mayWrite()) return false;
 	else if (letter === 'z') {
-		if (event.shiftKey) board.redo();
-		else board.undo();
-	} else if (letter === 'y') board.redo();
+		if (event.shiftKey) board.history.redo();
+		else board.history.undo();
+	} else if (letter === 'y') board.history.redo();
 	else if (letter === 'd') deeds.duplicate();
 	else if (letter === 'g') {
 		if (event.shiftKey) deeds.ungroup();

@@ -13,7 +13,8 @@ export async function servePlane(port = 0): Promise<{ url: string; stop: () => P
 		cacheDir: here('../../../node_modules/.vite-plane'),
 		plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
 		resolve: { alias: { '#lib': here('../../../src/lib'), '#messages': here('../../../messages') }, dedupe: ['yjs'] },
-		optimizeDeps: { entries: ['tests/browser/plane/plane.html'] },
+		// every module as it is: a dependency found late would load the page anew in the middle of a story
+		optimizeDeps: { noDiscovery: true, include: [] },
 		server: { host: '127.0.0.1', port, hmr: false, watch: null }
 	});
 	await server.listen();

@@ -61,7 +61,7 @@ export class ListDesk {
 	}
 
 	takeBack(): void {
-		this.board.undo();
+		this.board.history.undo();
 		this.undoable = null;
 	}
 

@@ -1,0 +1,80 @@
+// Where somebody looks at a board and how their look moves. Knows neither what lies there nor who draws it.
+import { fitted, panned, revealed, seen, toBoard, zoomed, type Camera, type Size } from './camera.ts';
+import { flown, type Flight } from './flight.ts';
+import { centreOf, type Place } from './slots.ts';
+
+/** CSS pixels that stay free: the legend lies at the top, the tools at the bottom. */
+export const free = { top: 52, bottom: 92, side: 16 };
+/** From here on text can be written comfortably. */
+const readZoom = 0.6;
+
+export abstract class Lookout {
+	camera: Camera = { x: 0, y: 0, zoom: 1 };
+	view: Size = { width: 0, height: 0 };
+	#flight: Flight | null = null;
+
+	/** Asks for one frame although nothing on the board changed. */
+	abstract wake(): void;
+
+	/** The camera as it is at this moment (ms); true while it is on its way. */
+	protected advance(now: number): boolean {
+		if (!this.#flight) return false;
+		this.camera = flown(this.#flight, this.view, now);
+		if (this.camera === this.#flight.to) this.#flight = null;
+		return this.#flight !== null;
+	}
+
+	look(camera: Camera): void {
+		this.#flight = null;
+		this.camera = camera;
+		this.wake();
+	}
+
+	pan(dx: number, dy: number): void {
+		this.look(panned(this.camera, dx, dy));
+	}
+
+	zoomTo(zoom: number, x = this.view.width / 2, y = this.view.height / 2): void {
+		this.look(zoomed(this.camera, zoom, x, y));
+	}
+
+	/** Moves there so that one sees where; at once for who wants no motion. */
+	fly(to: Camera): void {
+		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+		if (still || this.view.width === 0) return this.look(to);
+		this.#flight = { from: this.camera, to, start: performance.now() };
+		this.wake();
+	}
+
+	fit(place: Place | null, most = 1): void {
+		if (place && this.view.width) this.fly(fitted(place, this.view, free, most));
+	}
+
+	/** Brings a sticky so near that it can be written on. */
+	readable(place: Place): void {
+		if (this.camera.zoom >= readZoom) return this.reveal(place);
+		// it stays where the eye has it, as far as it can
+		const [x, y] = centreOf(place);
+		const { camera } = this;
+		const near = zoomed(camera, readZoom, (x - camera.x) * camera.zoom, (y - camera.y) * camera.zoom);
+		this.fly(revealed(near, this.view, place, 60));
+	}
+
+	reveal(place: Place): void {
+		const to = revealed(this.camera, this.view, place, 60);
+		if (to.x !== this.camera.x || to.y !== this.camera.y) this.fly(to);
+	}
+
+	at(x: number, y: number): [x: number, y: number] {
+		return toBoard(this.camera, x, y);
+	}
+
+	/** What is in view, and its middle, board units. */
+	seen(): Place {
+		return seen(this.camera, this.view);
+	}
+
+	middle(): [x: number, y: number] {
+		return this.at(this.view.width / 2, this.view.height / 2);
+	}
+}
