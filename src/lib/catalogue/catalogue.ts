@@ -51,6 +51,8 @@ const modelSchema = v.object({
 	/** Whether a session may as well be about one that exists already. */
 	mayExist: v.boolean(),
 	name: bothLanguages,
+	/** What to do with it, as a title begins: "Utworzyć spółdzielnię socjalną osób prawnych". */
+	title: v.optional(v.object({ new: bothLanguages, modernise: bothLanguages })),
 	oneLine: bothLanguages,
 	what: v.string(),
 	target: v.string(),

@@ -4,6 +4,7 @@ import type { SessionRecord } from '#lib/record/record.ts';
 import type { Words } from '#lib/ui/words.ts';
 import type { Alternative, Evidence, Finding, FrozenModel, Recommendation } from './desk.ts';
 import type { Citation, PreconditionFinding, RankedModel, RecommendationDraft, Sentence } from './recommendation.ts';
+import { titleOf } from './desk-title.ts';
 import { sentenceIn } from './sentence.ts';
 
 const stepsTaken = 5;
@@ -87,17 +88,6 @@ export function sharedTerritory(records: readonly Pick<SessionRecord, 'territory
 	return { gmina: shared('gmina'), powiat: shared('powiat'), wojewodztwo: shared('wojewodztwo') };
 }
 
-export const placeName = ({ gmina, powiat, wojewodztwo }: SessionRecord['territory'], words: Words): string =>
-	gmina ||
-	(powiat && words('territory_powiat', { name: powiat })) ||
-	(wojewodztwo && words('territory_wojewodztwo', { name: wojewodztwo }));
-
-export function titleOf(words: Words, kind: Recommendation['kind'], name: string, place: string): string {
-	if (kind === 'none') return words('desk_title_none', { place });
-	const title = words(kind === 'new' ? 'desk_title_new' : 'desk_title_modernise', { model: name });
-	return place ? `${place}: ${title}` : title;
-}
-
 /** `model` null: what the engine itself answers; otherwise one that it ranked. `at` is ms since the epoch. */
 export function recommendationFrom(made: Made, model: ModelId | null, id: string, at: number): Recommendation {
 	const { draft, records, catalogue, words } = made;
@@ -128,7 +118,7 @@ export function recommendationFrom(made: Made, model: ModelId | null, id: string
 		laboratory: records[0]?.laboratory ?? { id: '', name: '' },
 		territory,
 		records: records.map(({ id: record, title, date, closedAt }) => ({ id: record, title, date, closedAt })),
-		title: titleOf(words, kind, entity?.name[words.language] ?? '', placeName(territory, words)),
+		title: titleOf(words, kind, entity, territory),
 		forWhom: entity?.target ?? '',
 		problem: concepts.length > 0 ? sentenceIn(words, catalogue, { key: 'desk_problem', concepts }) : '',
 		reason: sentenceIn(words, catalogue, spoken(reason)),

@@ -2,7 +2,8 @@
 import { modelOf, type Catalogue } from '#lib/catalogue/catalogue.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { evidenceKey, withStatus, type Alternative, type Evidence, type Finding, type Recommendation } from './desk.ts';
-import { frozenModel, placeName, titleOf } from './desk-draft.ts';
+import { frozenModel } from './desk-draft.ts';
+import { titleOf } from './desk-title.ts';
 
 /** Each piece once; the first of two stays. */
 function joined(evidence: readonly Evidence[], more: readonly Evidence[]): Evidence[] {
@@ -37,13 +38,12 @@ export function withAlternative(
 	const entity = modelOf(catalogue, id);
 	if (!chosen || !entity) return null;
 	const kind = entity.usually;
-	const place = placeName(recommendation.territory, words);
 	return {
 		...recommendation,
 		kind,
 		model: frozenModel(catalogue, entity),
 		confidence: 'thin',
-		title: titleOf(words, kind, entity.name[words.language], place),
+		title: titleOf(words, kind, entity, recommendation.territory),
 		reason: chosen.reason,
 		forWhom: entity.target,
 		addressee: entity.addressee,

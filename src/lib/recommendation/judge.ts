@@ -7,6 +7,8 @@ import type { Reading, Weighed } from './weigh.ts';
 
 /** Fewer people than this, without a decision, are too few. */
 const leastPeople = 8;
+/** With so few not even a vote says much. */
+const fewestPeople = 3;
 /** The best model needs at least this much. */
 const leastScore = 5;
 /** Loudness from which a passage shows that something exists. */
@@ -37,6 +39,7 @@ export function reasonForNone(
 	const adopted = decisions.filter(({ outcome }) => outcome === 'adopted');
 	const people = records.reduce((sum, { participants }) => sum + participants.length, 0);
 	if (!best) return { key: 'reason_none_nothing' };
+	if (people > 0 && people < fewestPeople) return { key: 'reason_none_too_few', values: { count: people } };
 	if (records.length === 1 && readings.some(rehearses)) return { key: 'reason_none_exercise' };
 	// a clear vote to found or to change something needs less talk around it
 	const need = adopted.some((reading) => resolves(reading, best)) ? resolvedShare : 1;

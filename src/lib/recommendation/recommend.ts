@@ -3,12 +3,13 @@ import type { Catalogue } from '#lib/catalogue/catalogue.ts';
 import { allPassages, passagesOf, type PassageOptions } from '#lib/evidence/passages.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { citationOf, citationsFor, citationsForNone, withSentences } from './citations.ts';
+import { confidenceOf } from './confidence.ts';
 import { engineOf, type Engine } from './engine.ts';
 import { entitiesOf } from './entities.ts';
 import { kindOf, reasonForNone } from './judge.ts';
 import { readNeeds } from './preconditions.ts';
 import { rejectedModels, reasonFor } from './reasons.ts';
-import type { Confidence, RankedModel, RecommendationDraft } from './recommendation.ts';
+import type { RankedModel, RecommendationDraft } from './recommendation.ts';
 import { readPassage, weigh, type Reading, type Weighed, type WeighOptions } from './weigh.ts';
 
 /** What the engine takes into account; each may be switched off, to measure what it is worth. */
@@ -72,7 +73,7 @@ export function recommend(
 		evidenceFor: best.evidenceFor,
 		evidenceAgainst: best.evidenceAgainst,
 		rejected: rejectedModels(readings, weighed, order.slice(1)),
-		confidence: confidenceOf(ranked, readings),
+		confidence: confidenceOf(ordered, ranked, readings),
 		catalogueVersion: catalogue.version
 	};
 }
@@ -104,12 +105,4 @@ function rank(
 			citations: shownBy[index] ?? []
 		}))
 	};
-}
-
-/** Strong: a clear decision and a clear lead. Thin: no decision, or a close second. */
-function confidenceOf(ranked: readonly RankedModel[], readings: readonly Reading[]): Confidence {
-	const decided = readings.some(({ outcome, margin }) => outcome === 'adopted' && margin >= 0.5);
-	const lead = (ranked[0]?.score ?? 0) - (ranked[1]?.score ?? 0);
-	if (decided && lead >= 0.15) return 'strong';
-	return decided || lead >= 0.15 ? 'fair' : 'thin';
 }
