@@ -40,7 +40,7 @@ const agenda = [
 let stage: Stage;
 let server: RunningServer;
 let desk: CommandLink<'facilitator'>;
-let open: { close(): void }[] = [];
+const open: { close(): void }[] = [];
 
 const keep = <T extends { close(): void }>(one: T): T => {
 	open.push(one);
@@ -252,8 +252,8 @@ test('two facilitators press next together: one step, not two', async () => {
 	assert.is(running.find(({ id }) => id === 'talk')!.spans.filter(({ to }) => to === undefined).length, 1);
 	// a press from a screen that is a step behind does not pull the hall back
 	await desk.carryOut({ type: 'item.start', item: 'quiet', from: 'talk' });
-	await second.carryOut({ type: 'item.start', item: 'talk', from: 'board' });
-	const after = await second.until('the view', (view) => view.now.item === 'quiet' && view);
+	const answer = await second.send({ type: 'item.start', item: 'talk', from: 'board' });
+	const after = await second.until('the view', (view) => answer.ok && view.revision >= answer.revision && view);
 	assert.is(after.now.item, 'quiet');
 });
 
