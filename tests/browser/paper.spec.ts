@@ -43,7 +43,7 @@ const drawing = {
 		{ id: 'i', type: 'image', x: 0, y: 0, width: 10, height: 10 }
 	]
 };
-const table = '\ufeff"Obszar";"Karteczka"\r\n"Potrzeby";"Żłobek dla dzieci w Łącku"\r\n"";"Rów zarasta, woda stoi"\r\n';
+const table = '\ufeff"Obszar";"Karteczka"\r\n"Czego potrzebujemy";"Żłobek dla dzieci w Łącku"\r\n"";"Rów zarasta, woda stoi"\r\n';
 
 let server: RunningServer;
 test.beforeAll(async () => {
@@ -101,7 +101,7 @@ test('a file comes to the board, and the board goes onto paper', async ({ page }
 	await page.getByRole('menuitem', { name: 'Tablica na papierze' }).click();
 	const paper = await opening;
 	await expect(paper.getByRole('heading', { name: 'Tablica: Narada' })).toBeVisible();
-	await expect(paper.getByRole('region', { name: 'Potrzeby' }).getByText('Łącku')).toBeVisible();
+	await expect(paper.getByRole('region', { name: 'Czego potrzebujemy' }).getByText('Łącku')).toBeVisible();
 	await expect(paper.getByRole('region', { name: 'Cała tablica' }).getByText('Kuchnia')).toBeVisible();
 	await noViolations(paper);
 
@@ -112,7 +112,7 @@ test('a file comes to the board, and the board goes onto paper', async ({ page }
 	};
 	expect((await taken('PDF')).subarray(0, 5).toString()).toBe('%PDF-');
 	expect((await taken('SVG')).toString()).toContain('Kuchnia');
-	expect((await taken('Tabela (CSV)')).toString()).toContain('"Potrzeby";"";"Żłobek dla dzieci w Łącku"');
+	expect((await taken('Tabela (CSV)')).toString()).toContain('"Czego potrzebujemy";"";"Żłobek dla dzieci w Łącku"');
 	expect((await taken('PNG')).subarray(1, 4).toString()).toBe('PNG');
 });
 
