@@ -65,6 +65,7 @@ export const made = (doc: Y.Doc, id: string): Made | null => validateMade(madeMa
 /** Where things lie, without their texts: cheap enough to be asked with every new sticky. */
 export type Layout = {
 	frames: Map<string, Place>;
+	/** And pictures, which take slots as they do. */
 	stickies: Map<string, { place: Place; frame: string | null }>;
 };
 
@@ -76,7 +77,7 @@ export function layoutOf(doc: Y.Doc): Layout {
 		if (!isPlace(place)) return;
 		const kind = value.get('kind');
 		if (kind === 'frame') layout.frames.set(id, place);
-		else if (kind === 'sticky' && idOrNull(value.get('into')) === null)
+		else if (kind === 'image' || (kind === 'sticky' && idOrNull(value.get('into')) === null))
 			layout.stickies.set(id, { place, frame: idOrNull(value.get('frame')) });
 	});
 	return layout;

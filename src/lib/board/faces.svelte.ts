@@ -12,6 +12,8 @@ import ShapeFace from './marks/ShapeFace.svelte';
 import StrokeFace from './marks/StrokeFace.svelte';
 import TextFace from './marks/TextFace.svelte';
 import { markTouches } from './marks/touch.ts';
+import AltEditor from './images/AltEditor.svelte';
+import PictureFace from './images/PictureFace.svelte';
 import StickyEditor from './StickyEditor.svelte';
 import StickyPaper from './StickyPaper.svelte';
 import type { Kind, Thing } from './thing.ts';
@@ -39,14 +41,16 @@ const faces: { [K in Kind]?: Component<FaceProps<Extract<Thing, { kind: K }>>> }
 	text: TextFace,
 	stroke: StrokeFace,
 	shape: ShapeFace,
-	arrow: ArrowFace
+	arrow: ArrowFace,
+	image: PictureFace
 };
 
 const editors: { [K in Kind]?: Component<EditorProps> } = {
 	sticky: StickyEditor,
 	text: MarkEditor,
 	shape: MarkEditor,
-	arrow: MarkEditor
+	arrow: MarkEditor,
+	image: AltEditor
 };
 
 Object.assign(touches, markTouches);

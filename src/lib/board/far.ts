@@ -5,6 +5,7 @@ import type { Camera, Size } from './camera.ts';
 import { paintStickies } from './far-stickies.ts';
 import { paintArrows, paintShapes, paintStrokes, paintTexts } from './marks/far-marks.ts';
 import type { Find } from './marks/held.ts';
+import { paintPictures } from './images/far-pictures.ts';
 import type { Kind, Thing } from './thing.ts';
 
 /** A drag in progress, board units. */
@@ -37,6 +38,7 @@ export type FarPainter<T extends Thing> = (paper: FarPaper, things: readonly Liv
 
 /** In the order in which they lie on each other; a kind without a painter is not seen from far. */
 const painters: { [K in Kind]?: FarPainter<Extract<Thing, { kind: K }>> } = {
+	image: paintPictures,
 	shape: paintShapes,
 	sticky: paintStickies,
 	text: paintTexts,

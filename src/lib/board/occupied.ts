@@ -33,13 +33,14 @@ export class Occupied {
 		}
 	}
 
-	/** Whether a sticky lies exactly on another of its frame, or sticks out of the frame's lower edge. */
+	/** Whether a sticky lies exactly on another of its frame, or it or a picture sticks out of the frame's lower edge. */
 	isInTheWay(id: string): boolean {
 		const key = this.#keys.get(id);
 		if (key !== undefined && (this.#counts.get(key) ?? 0) > 1) return true;
-		const sticky = thing(this.doc, id);
-		const frame = sticky?.kind === 'sticky' && sticky.frame !== null ? thing(this.doc, sticky.frame) : null;
-		if (!sticky || frame?.kind !== 'frame') return false;
-		return sticky.place[1] + sticky.place[3] + framePadding > frame.place[1] + frame.place[3];
+		const found = thing(this.doc, id);
+		const lying = found?.kind === 'sticky' || found?.kind === 'image' ? found : null;
+		const frame = lying && lying.frame !== null ? thing(this.doc, lying.frame) : null;
+		if (!lying || frame?.kind !== 'frame') return false;
+		return lying.place[1] + lying.place[3] + framePadding > frame.place[1] + frame.place[3];
 	}
 }

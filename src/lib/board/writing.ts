@@ -6,7 +6,7 @@ import { centreOf, contains, nearestSlot, newStickyPlace, overlap, type Place } 
 import type { Kind } from './thing.ts';
 
 /** Kinds whose text is written on the canvas. */
-const written: readonly Kind[] = ['sticky', 'text', 'shape', 'arrow'];
+const written: readonly Kind[] = ['sticky', 'text', 'shape', 'arrow', 'image'];
 
 export class Writing {
 	readonly #canvas: Canvas;

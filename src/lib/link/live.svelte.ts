@@ -15,6 +15,7 @@ import {
 	type ServerEvents
 } from '#lib/protocol.ts';
 import type { FacilitatorView, ParticipantView, ProjectorView } from '#lib/protocol/views.ts';
+import { alsoWaiting } from '#lib/ui/also-waiting.svelte.ts';
 import type { LiveDocument } from './document.svelte.ts';
 import { Outbox } from './outbox.ts';
 import { unsavedKey } from './unsaved.ts';
@@ -46,7 +47,9 @@ export class Live<R extends Role> {
 	#commandsWaiting = $state(0);
 	#documents = $state.raw<LiveDocument[]>([]);
 	/** Changes of this device that are not durable yet, commands and documents together. */
-	waiting = $derived(this.#commandsWaiting + this.#documents.reduce((sum, document) => sum + document.waiting, 0));
+	waiting = $derived(
+		this.#documents.reduce((sum, document) => sum + document.waiting, this.#commandsWaiting + alsoWaiting.count)
+	);
 
 	#socket: Socket<ServerEvents, ClientEvents>;
 	#clock = new ServerClock(() => performance.now());
