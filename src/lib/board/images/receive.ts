@@ -1,6 +1,7 @@
 // Pictures that are pasted on a page with a canvas or dropped on it. Knows no server.
 import type { Canvas } from '../canvas.svelte.ts';
 import { addPictures } from './pictures.svelte.ts';
+import { spotInView } from './spot.ts';
 
 const isWritten = (event: Event): boolean => (event.target as Element).closest?.('textarea, input') !== null;
 
@@ -10,10 +11,6 @@ const pastedFiles = (data: DataTransfer | null): File[] =>
 
 /** Listens on the board and on the page around it; returns how to stop. */
 export function receivePictures(board: HTMLElement, canvas: () => Canvas, mayAdd: () => boolean): () => void {
-	const middle = () => {
-		const [x, y] = canvas().middle();
-		return { x, y };
-	};
 	const isOurs = (event: Event) => event.target === document.body || board.contains(event.target as Node);
 
 	function paste(event: ClipboardEvent) {
@@ -22,7 +19,7 @@ export function receivePictures(board: HTMLElement, canvas: () => Canvas, mayAdd
 		if (!files.length) return;
 		event.preventDefault();
 		event.stopPropagation();
-		addPictures(files, middle());
+		addPictures(files, spotInView(canvas()));
 	}
 
 	function over(event: DragEvent) {

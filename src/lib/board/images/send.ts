@@ -7,7 +7,11 @@ import { pictureRefusals, type PictureAnswer } from './limits.ts';
 const patience = 120_000;
 
 /** The server's answer, or null when none came: it is sent again later. */
-export function sendPicture(blob: Blob, at: string, onProgress: (share: number) => void): Promise<PictureAnswer | null> {
+export function sendPicture(
+	blob: Blob,
+	at: string,
+	onProgress: (share: number) => void
+): Promise<PictureAnswer | null> {
 	const role: Role = at.endsWith('/run') ? 'facilitator' : 'participant';
 	return new Promise((resolve) => {
 		const request = new XMLHttpRequest();

@@ -17,7 +17,10 @@ export async function shrunk(file: File): Promise<Shrunk | PictureRefusal> {
 	const picture = await createImageBitmap(file).catch(() => null);
 	if (!picture) return type ? 'broken' : 'unknown_type';
 	const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
-	const [width, height] = [Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale))];
+	const [width, height] = [
+		Math.max(1, Math.round(picture.width * scale)),
+		Math.max(1, Math.round(picture.height * scale))
+	];
 	const canvas = document.createElement('canvas');
 	canvas.width = width;
 	canvas.height = height;
