@@ -30,7 +30,8 @@ export function repliesBy(doc: Y.Doc): Map<string, Reply[]> {
 	const there = new Set(stickies.map(({ id }) => id));
 	const roots = rootsOf(stickies);
 	const replies = new Map<string, Reply[]>();
-	for (const each of all) {
+	// the order in which a document lists its things is not the same on every device
+	for (const each of all.sort((one, other) => (one.id < other.id ? -1 : 1))) {
 		if (each.kind !== 'reply' || !there.has(each.of)) continue;
 		const of = roots.get(each.of) ?? each.of;
 		replies.set(of, [...(replies.get(of) ?? []), each]);

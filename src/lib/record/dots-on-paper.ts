@@ -5,12 +5,20 @@ import type { Ballot } from '#lib/ballot/ballot.ts';
 /** Dots name stickies of the board: on paper they get the citation ids, and the stickies with dots become the choices. */
 export function onPaper(ballot: Ballot, ids: ReadonlyMap<string, string>, textOf: ReadonlyMap<string, string>): Ballot {
 	if (ballot.method !== 'dots' || !ballot.tally) return ballot;
-	const cited = <T>(of: Record<string, T>): Record<string, T> =>
-		Object.fromEntries(Object.entries(of).map(([id, value]) => [ids.get(id) ?? id, value]));
+	/** Of stickies that were merged, dots are summed; of people, who may have given both some, there were at least the most. */
+	const cited = (of: Record<string, number>, join = (one: number, other: number) => one + other) => {
+		const counts: Record<string, number> = {};
+		for (const [id, value] of Object.entries(of)) {
+			const cite = ids.get(id) ?? id;
+			counts[cite] = Object.hasOwn(counts, cite) ? join(counts[cite]!, value) : value;
+		}
+		return counts;
+	};
 	const { tally } = ballot;
-	const choices = Object.entries(tally.counts)
+	const textBy = new Map([...ids].map(([id, cite]) => [cite, textOf.get(id) ?? '']));
+	const choices = Object.entries(cited(tally.counts))
 		.sort(([, one], [, other]) => other - one)
-		.flatMap(([id]) => (ids.has(id) ? [{ id: ids.get(id)!, text: textOf.get(id) ?? '' }] : []));
+		.flatMap(([id]) => (textBy.has(id) ? [{ id, text: textBy.get(id)! }] : []));
 	return {
 		...ballot,
 		choices,
@@ -21,8 +29,8 @@ export function onPaper(ballot: Ballot, ids: ReadonlyMap<string, string>, textOf
 				? {
 						result: {
 							...tally.result,
-							leaders: tally.result.leaders.map((id) => ids.get(id) ?? id),
-							people: cited(tally.result.people)
+							leaders: [...new Set(tally.result.leaders.map((id) => ids.get(id) ?? id))],
+							people: cited(tally.result.people, Math.max)
 						}
 					}
 				: {}),

@@ -1,7 +1,7 @@
 // Freezes a closed session into its record: state and documents in, plain data with citation ids out. Pure; knows no store.
 import type * as Y from 'yjs';
 import { recommendationOfItem } from '#lib/agenda/item-id.ts';
-import { frames, made, malformed, stickies } from '#lib/board/board.ts';
+import { frames, malformed } from '#lib/board/board.ts';
 import type { Ballot } from '#lib/ballot/ballot.ts';
 import type { Laboratory } from '#lib/laboratory/laboratory.ts';
 import { topicsLeft } from '#lib/decision/topic.ts';
@@ -13,6 +13,7 @@ import { noteDocument, type SessionState } from '#lib/session/session.ts';
 import { onPaper } from './dots-on-paper.ts';
 import { frozenImages } from './frozen-images.ts';
 import { frozenMarks } from './frozen-marks.ts';
+import { frozenStickies } from './frozen-stickies.ts';
 import { joinNotes, recordSchemaName, recordVersion, type SessionRecord } from './record.ts';
 
 export type Frozen = {
@@ -43,9 +44,12 @@ export function freeze(
 		.filter(({ markdown }) => markdown !== '')
 		.map((note, index) => ({ id: `n${index}`, ...note }));
 
-	const written = board ? frozenStickies(board, state, itemOf) : [];
-	const stickyIds = new Map(written.map(({ board: id }, index) => [id, `s${index}`]));
-	const textOf = new Map(written.map(({ board: id, sticky }) => [id, sticky.text]));
+	const written = board
+		? frozenStickies(board, state, itemOf)
+		: { stickies: [], clusters: [], trail: [], ids: new Map() };
+	const stickyIds: ReadonlyMap<string, string> = written.ids;
+	const texts = new Map(written.stickies.map(({ id, text }) => [id, text]));
+	const textOf = new Map([...stickyIds].map(([id, cite]) => [id, texts.get(cite) ?? '']));
 
 	const record: SessionRecord = {
 		schema: recordSchemaName,
@@ -69,7 +73,9 @@ export function freeze(
 		participants: participants.map(({ institution, sector }, index) => ({ id: `p${index}`, institution, sector })),
 		floor: floorBySector(state.floor, { ...state.removed, ...state.seats }),
 		frames: board ? frames(board).map(({ id, name, item }) => ({ id, name, item: itemOf(item) })) : [],
-		stickies: written.map(({ sticky }) => sticky),
+		stickies: written.stickies,
+		clusters: written.clusters,
+		trail: written.trail,
 		images: board ? frozenImages(board, itemOf) : [],
 		marks: board ? frozenMarks(board, itemOf, stickyIds) : [],
 		ballots: state.ballots.map((ballot, index) =>
@@ -104,36 +110,6 @@ export function freeze(
 /** A person's second seat that was taken away is no second participant, unless an open ballot that was counted names it. */
 const isTwin = ({ id, doubled }: Seat & { doubled?: true }, { ballots }: SessionState): boolean =>
 	doubled === true && !ballots.some(({ votes, reasons }) => votes?.[id] || reasons?.[id]);
-
-/** Stickies in the order in which they were written; those of the same moment as one reads the board. */
-function frozenStickies(board: Y.Doc, state: SessionState, itemOf: (item: string | null) => string | null) {
-	const names = new Map(frames(board).map(({ id, name }) => [id, name]));
-	const dots: Record<string, number> = {};
-	for (const ballot of state.ballots)
-		if (ballot.method === 'dots')
-			for (const [sticky, count] of Object.entries(ballot.tally?.counts ?? {}))
-				dots[sticky] = (dots[sticky] ?? 0) + count;
-	return stickies(board)
-		.map((sticky) => ({ ...sticky, text: sticky.text.trim(), made: made(board, sticky.id) }))
-		.filter(({ text }) => text !== '')
-		.sort((one, other) => (one.made?.at ?? 0) - (other.made?.at ?? 0))
-		.map(({ id, text, frame, place, made: attested }, index) => ({
-			/** Id on the board. */
-			board: id,
-			sticky: {
-				id: `s${index}`,
-				text,
-				votes: dots[id] ?? 0,
-				frame: frame === null ? null : (names.get(frame) ?? null),
-				sector: attested?.sector ?? null,
-				by: attested?.by ?? null,
-				item: itemOf(attested?.item ?? null),
-				at: attested?.at ?? null,
-				x: place[0],
-				y: place[1]
-			}
-		}));
-}
 
 function aboutRecommendation(item: string | null): { recommendation?: string } {
 	const recommendation = recommendationOfItem(item);

@@ -11,7 +11,7 @@ import { territoryLine } from '#lib/laboratory/territory.ts';
 import { calendarDate, clockTime, duration, type Zone } from '#lib/ui/time.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { isWorthALine, markLine } from './mark-lines.ts';
-import { agendaRows, peopleBySector, stickyGroups } from './outline.ts';
+import { agendaRows, byCluster, peopleBySector, stickyGroups } from './outline.ts';
 import type { SessionRecord } from './record.ts';
 
 /** What people wrote, so that it reads as text and never as markup; one line. */
@@ -102,12 +102,23 @@ function stickies(record: SessionRecord, words: Words): string {
 		...(index > 0 ? [''] : []),
 		`### ${frame === null ? words('record_no_frame') : plain(frame)}`,
 		'',
-		...group.map(({ id, text, votes, sector }) => {
-			const about = [sector && words(`sector_${sector}`), votes > 0 && words('sticky_votes', { count: votes })]
-				.filter(Boolean)
-				.join(', ');
-			return `- ${cite(id)} ${plain(text)}${about ? ` (${about})` : ''}`;
-		})
+		...byCluster(group, record.clusters).flatMap(({ cluster, stickies: inside }, at) => [
+			...(cluster
+				? [...(at > 0 ? [''] : []), `#### ${cite(cluster.id)} ${plain(cluster.name || words('cluster_unnamed'))}`, '']
+				: at > 0
+					? ['', `#### ${words('cluster_loose')}`, '']
+					: []),
+			...inside.flatMap(({ id, text, votes, sector, sources = [], replies = [] }) => {
+				const about = [sector && words(`sector_${sector}`), votes > 0 && words('sticky_votes', { count: votes })]
+					.filter(Boolean)
+					.join(', ');
+				return [
+					`- ${cite(id)} ${plain(text)}${about ? ` (${about})` : ''}`,
+					...sources.map((source) => `  - + ${plain(source.text)}`),
+					...replies.map((reply) => `  - ↩ ${plain(reply.text)}`)
+				];
+			})
+		])
 	]);
 	return section(words('record_stickies'), lines);
 }

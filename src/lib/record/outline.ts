@@ -8,6 +8,23 @@ type Participant = SessionRecord['participants'][number];
 /** `null` where a sticky lay in no frame. Most votes first, then in the order of writing. */
 export type StickyGroup = { frame: string | null; stickies: Sticky[] };
 
+type Cluster = SessionRecord['clusters'][number];
+
+/** The stickies of a frame by the group they were put in, most dots first; `null`: those in none, which come last. */
+export function byCluster(
+	stickies: readonly Sticky[],
+	clusters: readonly Cluster[]
+): { cluster: Cluster | null; stickies: Sticky[] }[] {
+	return [...[...clusters].sort((one, other) => other.votes - one.votes), null]
+		.map((cluster) => ({
+			cluster,
+			stickies: stickies.filter((sticky) =>
+				cluster ? sticky.cluster === cluster.id : !clusters.some(({ id }) => id === sticky.cluster)
+			)
+		}))
+		.filter((group) => group.stickies.length > 0);
+}
+
 /** In the order of the board; what lay in no frame comes last, frames that stayed empty are left out. */
 export function stickyGroups({ frames, stickies }: Pick<SessionRecord, 'frames' | 'stickies'>): StickyGroup[] {
 	const written = stickies.filter(({ text }) => text !== '');

@@ -5,29 +5,12 @@ import { ballotRulesSchema } from '#lib/ballot/rules.ts';
 import type { ShapeForm } from '#lib/board/thing.ts';
 import { topicSchema } from '#lib/decision/topic.ts';
 import { taskStatuses } from '#lib/decision/task.ts';
-import { sectors } from '#lib/people/people.ts';
+import { clusters, stickies, trail } from './board-lists.ts';
+import { count, countOrNull, counts, list, moment, place, sector, text, textOrNull } from './fields.ts';
 import { tallySchema } from './tally-schema.ts';
 
 export const recordSchemaName = 'narada-record';
 export const recordVersion = 1;
-
-const text = v.fallback(v.string(), '');
-const textOrNull = v.fallback(v.nullable(v.string()), null);
-const count = v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0);
-const countOrNull = v.fallback(v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0))), null);
-const moment = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
-const place = v.fallback(v.pipe(v.number(), v.finite()), 0);
-const sector = v.fallback(v.nullable(v.picklist(sectors)), null);
-const counts = v.fallback(v.record(v.string(), v.number()), {});
-
-/** Ids are positions, so an entry that cannot be read becomes an empty one and never moves its neighbours. */
-const list = <Entries extends v.ObjectEntries>(entries: Entries) => {
-	const schema = v.object(entries);
-	return v.fallback(
-		v.array(v.fallback(schema, () => v.parse(schema, {}) as v.InferOutput<v.ObjectSchema<Entries, undefined>>)),
-		[]
-	);
-};
 
 const participants = list({
 	/** `p0`, `p1` … by position. */
@@ -35,25 +18,6 @@ const participants = list({
 	institution: text,
 	/** `null` where the file says none that we know. */
 	sector
-});
-
-const stickies = list({
-	/** `s0`, `s1` … by position. */
-	id: text,
-	text,
-	/** Dots given to it. */
-	votes: count,
-	/** Name of the frame that it lay in. */
-	frame: textOrNull,
-	/** Sector of its author, where the item let it be known. */
-	sector,
-	/** Its author, only where the item named everybody. */
-	by: textOrNull,
-	item: textOrNull,
-	/** ms since the epoch */
-	at: moment,
-	x: place,
-	y: place
 });
 
 const images = list({
@@ -213,6 +177,8 @@ export const recordSchema = v.object({
 	floor: list({ sector, hands: count, turns: count, milliseconds: count }),
 	frames: list({ id: text, name: text, item: textOrNull }),
 	stickies,
+	clusters,
+	trail,
 	images,
 	marks,
 	ballots,
@@ -259,6 +225,7 @@ function withPositions(record: SessionRecord): SessionRecord {
 		agenda: number('a', record.agenda),
 		participants: number('p', record.participants),
 		stickies: number('s', record.stickies),
+		clusters: number('c', record.clusters),
 		images: number('i', record.images),
 		marks: number('m', record.marks),
 		ballots: number('b', record.ballots),

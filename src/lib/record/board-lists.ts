@@ -1,0 +1,58 @@
+// Stickies, their groups and the trail of grouping, as a record lists them. Knows no board.
+import * as v from 'valibot';
+import { count, list, moment, place, sector, text, textOrNull } from './fields.ts';
+
+/** What somebody wrote besides: a text that was merged into another, or an answer to it. */
+const said = list({ text, sector, by: textOrNull, at: moment });
+
+export const stickies = list({
+	/** `s0`, `s1` … by position. */
+	id: text,
+	text,
+	/** Dots given to it. */
+	votes: count,
+	/** Name of the frame that it lay in. */
+	frame: textOrNull,
+	/** Sector of its author, where the item let it be known. */
+	sector,
+	/** Its author, only where the item named everybody. */
+	by: textOrNull,
+	item: textOrNull,
+	/** ms since the epoch */
+	at: moment,
+	x: place,
+	y: place,
+	/** Id of the group it belongs to. */
+	cluster: v.optional(text),
+	/** Near-duplicates that were merged into it: sources of the one. */
+	sources: v.optional(said),
+	replies: v.optional(said)
+});
+
+/** Groups of stickies, as people made them. */
+export const clusters = list({
+	/** `c0`, `c1` … by position. */
+	id: text,
+	name: text,
+	/** Name of the frame in which it lies. */
+	frame: textOrNull,
+	colour: textOrNull,
+	/** Dots on all of its stickies. */
+	votes: count,
+	/** Ids of its stickies. */
+	stickies: v.fallback(v.array(v.string()), []),
+	/** Who made it, as far as the item let it be known. */
+	sector,
+	by: textOrNull,
+	at: moment
+});
+
+/** Who put which sticky into which group, or merged it into which other one; oldest first. */
+export const trail = list({
+	kind: v.fallback(v.picklist(['grouped', 'merged']), 'grouped'),
+	at: moment,
+	sector,
+	by: textOrNull,
+	/** `from` and `to`: names of groups, or ids of stickies where it was merged. */
+	moves: list({ sticky: text, from: textOrNull, to: textOrNull })
+});
