@@ -31,12 +31,24 @@ export function placeTemplate(
 			templateFrames[template].map(({ name, x, y, width, height }) =>
 				addFrame(
 					doc,
-					{ name: words(`frame_${template}_${name}` as MessageKey), place: [x, y + top, width, height], item },
+					{
+						name: words(`frame_${template}_${name}` as MessageKey),
+						prompt: promptOf(template, name, words),
+						place: [x, y + top, width, height],
+						item,
+						locked: true
+					},
 					origin
 				)
 			),
 		origin
 	);
+}
+
+/** What to think about in a frame. */
+function promptOf(template: FrameTemplate, name: string, words: Words): string {
+	const key = template === 'tables' && name !== 'common' ? 'table' : name;
+	return words(`prompt_${template}_${key}` as MessageKey);
 }
 
 /**

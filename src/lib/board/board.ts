@@ -3,7 +3,7 @@
 import * as Y from 'yjs';
 import { makeId } from '#lib/people/ids.ts';
 import { difference } from './difference.ts';
-import { frameNameLimit, stickyTextLimit } from './limits.ts';
+import { frameNameLimit, labelLimit, stickyTextLimit } from './limits.ts';
 import { letGo } from './marks/let-go.ts';
 import { inOrder, shown } from './order.ts';
 import { around, byReading, slotGap, Slots, stickyHeight, stickySize, tallHeight, type Place } from './slots.ts';
@@ -247,7 +247,15 @@ export function addStickies(
 	);
 }
 
-export type NewFrame = { id?: string; name: string; place: Place; item?: string | null };
+export type NewFrame = {
+	id?: string;
+	name: string;
+	place: Place;
+	item?: string | null;
+	prompt?: string;
+	/** Stays put until a facilitator unlocks it. */
+	locked?: boolean;
+};
 
 /** Facilitators and the server only; the server refuses it from others. */
 export function addFrame(doc: Y.Doc, frame: NewFrame, origin: unknown = byHand): string {
@@ -258,6 +266,8 @@ export function addFrame(doc: Y.Doc, frame: NewFrame, origin: unknown = byHand):
 		value.set('place', rounded(frame.place));
 		value.set('name', frame.name.slice(0, frameNameLimit));
 		if (frame.item) value.set('item', frame.item);
+		if (frame.prompt) value.set('prompt', frame.prompt.slice(0, labelLimit));
+		if (frame.locked) value.set('locked', true);
 		thingsOf(doc).set(id, value);
 	}, origin);
 	return id;

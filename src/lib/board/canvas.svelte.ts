@@ -10,7 +10,7 @@ import { thumb, type Measure } from './fit-text.ts';
 import { areasOf, firstView } from './first-view.ts';
 import { drawn } from './drawn.ts';
 import { Layers } from './layers.ts';
-import { free, Lookout } from './lookout.ts';
+import { freeOf, Lookout } from './lookout.ts';
 import { Tools } from './marks/tools.svelte.ts';
 import { around, inside, overlap, type Place } from './slots.ts';
 import type { Kind, StickyColour } from './thing.ts';
@@ -114,6 +114,7 @@ export class Canvas extends Lookout {
 	open(item: string | null, at: 'once' | 'flying'): void {
 		const bounds = this.board.bounds();
 		if (!this.view.width || !bounds) return;
+		const free = freeOf(this.view);
 		const camera = firstView(areasOf(this.board, item), this.view, free) ?? fitted(bounds, this.view, free);
 		if (at === 'once') this.look(camera);
 		else this.fly(camera);

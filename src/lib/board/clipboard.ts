@@ -2,7 +2,7 @@
 // clipboard of an event, no element.
 import type { Words } from '#lib/ui/words.ts';
 import type { Canvas } from './canvas.svelte.ts';
-import { addAll, homeIn } from './copies.ts';
+import { addAll, homeIn, inSlots, liftFor } from './copies.ts';
 import { withContents } from './drop.ts';
 import { pasted } from './paste.ts';
 import type { Rights } from './rights.ts';
@@ -39,7 +39,9 @@ export function pasteFrom(
 	home: string | null,
 	words: Words
 ): boolean {
-	const things = unpacked(data?.getData(parcelType) ?? '').filter(({ kind }) => kind !== 'frame' || rights.mayFrame());
+	const things = unpacked(data?.getData(parcelType) ?? '').filter(
+		({ kind }) => (kind !== 'frame' || rights.mayFrame()) && canvas.board.mayMake(kind, home)
+	);
 	if (things.length) canvas.said = words('board_things_pasted', { count: putInView(canvas, things).length });
 	else {
 		const { texts, left } = pasted(data?.getData('text/plain') ?? '');
@@ -62,8 +64,12 @@ function putInView(canvas: Canvas, things: readonly Thing[]): string[] {
 	const [dx, dy] = beside
 		? [2 * slotGap, 2 * slotGap]
 		: [seen[0] + seen[2] / 2 - x - width / 2, seen[1] + seen[3] / 2 - y - height / 2];
+	// stickies copied from here go into free slots rather than onto the ones they were copied from
+	const slotted = beside && things.every(({ kind }) => kind === 'sticky') ? inSlots(board, things) : null;
 	board.step();
-	const ids = putDown(board.doc, things, { dx, dy, ...homeIn(board) });
+	const ids = slotted
+		? putDown(board.doc, slotted, { dx: 0, dy: 0, ...homeIn(board) })
+		: putDown(board.doc, things, { dx, dy, lift: liftFor(board, things), ...homeIn(board) });
 	board.step();
 	canvas.select(ids);
 	return ids;

@@ -16,6 +16,7 @@ export function duplicate(board: LiveBoard, things: readonly LiveThing[]): strin
 	const slotted = things.every(isSticky) ? inSlots(board, originals) : null;
 	board.step();
 	const copies = putDown(board.doc, slotted ?? originals, {
+		lift: slotted ? 0 : liftFor(board, originals),
 		dx: slotted ? 0 : beside,
 		dy: slotted || frames.length ? 0 : slotGap,
 		...homeIn(board)
@@ -28,7 +29,7 @@ export function duplicate(board: LiveBoard, things: readonly LiveThing[]): strin
 export function copyTo(board: LiveBoard, ids: Iterable<string>, dx: number, dy: number): string[] {
 	const originals = [...ids].flatMap((id) => board.get(id)?.now ?? []).filter(isCarried);
 	board.step();
-	const copies = putDown(board.doc, originals, { dx, dy, ...homeIn(board) });
+	const copies = putDown(board.doc, originals, { dx, dy, lift: liftFor(board, originals), ...homeIn(board) });
 	board.step();
 	return copies;
 }
@@ -39,6 +40,13 @@ export const homeIn = (board: LiveBoard) => ({
 	knows: (id: string) => board.get(id) !== undefined
 });
 
+/** What lifts copies above everything that lies on the board. */
+export function liftFor(board: LiveBoard, things: readonly Thing[]): number {
+	let highest = 0;
+	for (const { now } of board.all()) highest = Math.max(highest, now.order);
+	return Math.max(0, Math.ceil(highest + 1 - things.reduce((least, { order }) => Math.min(least, order), Infinity)));
+}
+
 function rightOf(board: LiveBoard, frames: readonly Thing[]): number {
 	const bounds = board.bounds();
 	const left = Math.min(...frames.map(({ place }) => place[0]));
@@ -46,7 +54,7 @@ function rightOf(board: LiveBoard, frames: readonly Thing[]): number {
 }
 
 /** Stickies of a frame at its next free slots; those without one a little aside. */
-function inSlots(board: LiveBoard, stickies: readonly Thing[]): Thing[] {
+export function inSlots(board: LiveBoard, stickies: readonly Thing[]): Thing[] {
 	const slots = new Map<string, ReturnType<typeof freeSlots>>();
 	return stickies.map((sticky) => {
 		const [x, y, width, height] = sticky.place;

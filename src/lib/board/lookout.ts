@@ -1,10 +1,10 @@
 // Where somebody looks at a board and how their look moves. Knows neither what lies there nor who draws it.
-import { fitted, panned, revealed, seen, toBoard, zoomed, type Camera, type Size } from './camera.ts';
+import { fitted, panned, revealed, seen, toBoard, zoomed, type Camera, type Padding, type Size } from './camera.ts';
 import { flown, type Flight } from './flight.ts';
 import { centreOf, type Place } from './slots.ts';
 
-/** CSS pixels that stay free: the legend lies at the top, the tools at the bottom. */
-export const free = { top: 52, bottom: 92, side: 16 };
+/** CSS pixels that stay free: the legend lies at the top, tools at the bottom and, where there is room, at the side. */
+export const freeOf = ({ width }: Size): Padding => ({ top: 52, bottom: 92, side: width >= 760 ? 76 : 16 });
 /** From here on text can be written comfortably. */
 const readZoom = 0.6;
 
@@ -47,7 +47,7 @@ export abstract class Lookout {
 	}
 
 	fit(place: Place | null, most = 1): void {
-		if (place && this.view.width) this.fly(fitted(place, this.view, free, most));
+		if (place && this.view.width) this.fly(fitted(place, this.view, freeOf(this.view), most));
 	}
 
 	/** Brings a sticky so near that it can be written on. */

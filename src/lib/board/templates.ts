@@ -12,6 +12,7 @@ export const frameTemplates = [
 	'canvas',
 	'change',
 	'tables',
+	'timeline',
 	'market',
 	'tasks'
 ] as const;
@@ -21,7 +22,7 @@ export type FrameTemplate = (typeof frameTemplates)[number];
 export type TemplateFrame = { name: string; x: number; y: number; width: number; height: number };
 
 /** Wide enough for the name of the frame below when it is seen from far. */
-const gap = 140;
+const gap = 110;
 
 /** Frames for so many stickies each, from left to right, in rows of `across`. */
 function grid(names: readonly string[], across: number, columns: number, rows: number): TemplateFrame[] {
@@ -63,6 +64,7 @@ export const templateFrames: Record<FrameTemplate, TemplateFrame[]> = {
 	),
 	change: grid(['resources', 'actions', 'results', 'change', 'aim', 'assumptions'], 3, 4, 3),
 	tables: grid(['one', 'two', 'three', 'four', 'five', 'common'], 3, 4, 4),
+	timeline: grid(['before', 'now', 'year', 'years'], 4, 3, 5),
 	market: grid(['topics', 'first', 'second'], 3, 4, 5),
 	tasks: grid(['now', 'later'], 2, 5, 4)
 };

@@ -31,7 +31,14 @@ export type Sticky = OnBoard & {
 	/** The sticky into which this one was merged: it is then not shown, but kept as a source of that one. */
 	into: string | null;
 };
-export type Frame = OnBoard & { kind: 'frame'; name: string; /** Agenda item that brought it. */ item: string | null };
+export type Frame = OnBoard & {
+	kind: 'frame';
+	name: string;
+	/** Agenda item that brought it. */
+	item: string | null;
+	/** What to think about here, one short sentence under the name. */
+	prompt?: string;
+};
 /** Stickies that belong together under a name; its place is that of its name, its bounds are those of its members. */
 export type Cluster = OnBoard & { kind: 'cluster'; name: string; colour: StickyColour | null; frame: string | null };
 /** Free text without paper; `size` is the height of its letters in board units. */
@@ -161,7 +168,9 @@ export function validateThing(id: string, value: unknown): Thing | null {
 		}
 		case 'frame': {
 			const name = textWithin(value.get('name'), frameNameLimit);
-			return name === null ? null : { ...base, kind: 'frame', name, item: idOrNull(value.get('item')) };
+			const prompt = textWithin(value.get('prompt') ?? '', labelLimit);
+			if (name === null) return null;
+			return { ...base, kind: 'frame', name, item: idOrNull(value.get('item')), ...(prompt && { prompt }) };
 		}
 		case 'cluster': {
 			const name = textWithin(value.get('name'), frameNameLimit);

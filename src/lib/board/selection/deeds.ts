@@ -111,7 +111,10 @@ export class Deeds {
 
 	duplicate(): void {
 		const { board } = this.#canvas;
-		const things = this.#canvas.chosen().filter(({ now }) => now.kind !== 'frame' || this.#rights.mayFrame());
+		const things = this.#canvas.chosen().filter(({ now }) => {
+			const home = 'frame' in now ? now.frame : null;
+			return now.kind === 'frame' ? this.#rights.mayFrame() : board.mayMake(now.kind, home);
+		});
 		if (!things.length || !this.#rights.mayWrite()) return;
 		this.#canvas.select(duplicate(board, things));
 		this.#say('board_duplicated');

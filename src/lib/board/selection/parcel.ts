@@ -44,6 +44,7 @@ export function unpacked(text: string): Thing[] {
 	const found: Thing[] = [];
 	for (const part of things.slice(0, parcelLimit)) {
 		if (typeof part !== 'object' || part === null || !('id' in part) || typeof part.id !== 'string') continue;
+		if (thingsOf(scratch).has(part.id)) continue;
 		try {
 			thingsOf(scratch).set(part.id, mapFrom(part as Record<string, unknown>));
 		} catch {
@@ -62,12 +63,14 @@ type Home = {
 	dy: number;
 	/** The frame at a place, for what did not bring its own. */
 	frameAt: (place: Place) => string | null;
+	/** Added to the order of each, so that copies lie above what is there. */
+	lift?: number;
 	/** Ids that stay valid because the things come from this very board. */
 	knows: (id: string) => boolean;
 };
 
 /** Puts them down with new ids, in one change; returns the ids in the given order. Locks are not carried. */
-export function putDown(doc: Y.Doc, things: readonly Thing[], { dx, dy, frameAt, knows }: Home): string[] {
+export function putDown(doc: Y.Doc, things: readonly Thing[], { dx, dy, frameAt, knows, lift = 0 }: Home): string[] {
 	const ids = new Map(things.map(({ id }) => [id, makeId()]));
 	const groups = new Map<string, string>();
 	const groupOf = (group: string) => groups.get(group) ?? groups.set(group, makeId()).get(group)!;
@@ -80,7 +83,7 @@ export function putDown(doc: Y.Doc, things: readonly Thing[], { dx, dy, frameAt,
 		for (const thing of things) {
 			const [x, y, width, height] = thing.place;
 			const place: Place = [Math.round(x + dx), Math.round(y + dy), width, height];
-			const value: Record<string, unknown> = { ...thing, place, locked: undefined };
+			const value: Record<string, unknown> = { ...thing, place, order: thing.order + lift, locked: undefined };
 			if (thing.group) value.group = groupOf(thing.group);
 			if ('frame' in thing) value.frame = (thing.frame !== null && ids.get(thing.frame)) || frameAt(place);
 			if (thing.kind === 'sticky') {
