@@ -30,12 +30,21 @@ export const POST: RequestHandler = async ({ params, url, request, locals }) => 
 	});
 };
 
+/** What of a file that is not taken is still read, bytes: so that its sender hears why before the connection ends. */
+const restLimit = 1024 * 1024;
+
 async function* bodyOf(request: Request): AsyncGenerator<Uint8Array> {
 	const reader = request.body?.getReader();
 	if (!reader) return;
 	try {
 		for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 	} finally {
-		await reader.cancel().catch(() => {});
+		await letPass(reader).catch(() => {});
 	}
+}
+
+async function letPass(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+	let left = restLimit;
+	for (let read = await reader.read(); !read.done && left > 0; read = await reader.read()) left -= read.value.length;
+	await reader.cancel();
 }
