@@ -119,7 +119,7 @@ test('a resident joins, speaks up, writes, votes and takes it all home by keys a
 		await expect(page.getByText('Zapytać o dotację')).toBeVisible();
 		await expect(page.getByText('Sprawdzić lokal')).toBeHidden();
 		await expect(page.getByText('1 karteczka z tego urządzenia')).toBeVisible();
-		await expect(page.getByText('Bar mleczny w świetlicy', { exact: true })).toBeVisible();
+		await expect(page.getByRole('listitem').filter({ hasText: /^Bar mleczny w świetlicy$/ })).toBeVisible();
 		await expect(page.getByText('Twój głos jest na liście.')).toBeVisible();
 		await expect(page.getByText(/Zapis tej sesji przechowujemy do \d+ \S+ 20\d\d/)).toBeVisible();
 	};
