@@ -18,7 +18,19 @@ export const wordsOf = (text: string): string[] =>
 
 const plain = /^[a-z0-9]*$/;
 
-export const foldWord = (word: string): string => (plain.test(word) || distinct.test(word) ? word : fold(word));
+/** How many different words are remembered with how they are folded. */
+const remembered = 50_000;
+const folded = new Map<string, string>();
+
+export function foldWord(word: string): string {
+	if (plain.test(word)) return word;
+	const before = folded.get(word);
+	if (before !== undefined) return before;
+	if (folded.size > remembered) folded.clear();
+	const after = distinct.test(word) ? word : fold(word);
+	folded.set(word, after);
+	return after;
+}
 
 /** Abbreviations before a name or number, and those that may also end a sentence. */
 const titles = /(?<!\p{L})(ok|np|ul|al|pl|tzw|m\.in|art|ust|poz|nr|ks|św|im|dr|inż|mgr|min|max|woj|pow|gm)\./giu;

@@ -13,6 +13,8 @@ export type Pattern = {
 	key: Word;
 	/** The other words that a text must hold, in any order. */
 	needed: Word[];
+	/** Nothing but words that a text must hold, in any order: found as soon as they are all there. */
+	loose: boolean;
 };
 type Phrase = Word[];
 /** Numbers of the terms that may stand in one place. */
@@ -64,7 +66,8 @@ export class Terms {
 			if (phrase.length > 0) (denied ? none : all).push(phrase);
 		}
 		const key = tellingWord(words);
-		return { all, none, key, needed: all.flat().filter((word) => word !== key) };
+		const loose = none.length === 0 && all.every((phrase) => phrase.length === 1);
+		return { all, none, key, needed: all.flat().filter((word) => word !== key), loose };
 	}
 
 	private term(source: string): number {
@@ -103,20 +106,22 @@ export class Terms {
 		const terms: number[] = [];
 		const text = ++this.compared;
 		if (this.lastSeen.length < this.numbers.size) this.lastSeen = new Uint32Array(this.numbers.size);
-		const fits = words.map((word) => {
+		const fits: ReadonlySet<number>[] = [];
+		for (const word of words) {
 			let found = this.known.get(word);
 			if (!found) {
 				if (this.known.size > remembered) this.known.clear();
 				found = this.compare(word);
 				this.known.set(word, found);
 			}
+			fits.push(found);
+			if (found.size === 0) continue;
 			for (const term of found)
 				if (this.lastSeen[term] !== text) {
 					this.lastSeen[term] = text;
 					terms.push(term);
 				}
-			return found;
-		});
+		}
 		return { words: fits, terms };
 	}
 

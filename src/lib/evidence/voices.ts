@@ -24,6 +24,8 @@ export const stemsOf = (words: readonly string[]): string[] => [
 
 /** Words that hardly tell one thing from another are left out. */
 const leastWeight = 0.3;
+/** A likeness below this is none. */
+const faint = 0.03;
 /** How many different words are remembered with what they weigh. */
 const remembered = 50_000;
 
@@ -72,20 +74,21 @@ export class Voices {
 			seen.add(stem);
 			const found = this.byStem.get(stem);
 			if (!found) continue;
-			found.names.forEach((name, at) => {
+			for (let at = 0; at < found.names.length; at++) {
 				const weight = found.weights[at] as number;
+				const name = found.names[at] as number;
 				sums[name] = (sums[name] as number) + weight;
 				total += weight;
-			});
+			}
 		}
 		const likeness = new Map<string, number>();
 		if (total === 0) return likeness;
 		const mean = total / this.names.length;
 		const length = 3 + Math.sqrt(seen.size) * 2;
-		this.names.forEach((name, at) => {
-			const sum = sums[at] as number;
-			if (sum > mean) likeness.set(name, (sum - mean) / length);
-		});
+		for (let at = 0; at < sums.length; at++) {
+			const above = ((sums[at] as number) - mean) / length;
+			if (above > faint) likeness.set(this.names[at] as string, above);
+		}
 		return likeness;
 	}
 

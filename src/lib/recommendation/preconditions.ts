@@ -58,8 +58,11 @@ function signsOf(engine: Engine, readings: readonly Reading[]): Map<number, Sign
 		const weight = kindWeight[passage.kind];
 		if (weight === 0 || (outcome && outcome !== 'adopted') || (passage.kind === 'sticky' && passage.dots === 0))
 			continue;
-		for (const [need, state] of statesIn(engine, reading))
-			found.set(need, [...(found.get(need) ?? []), { reading, state, weight }]);
+		for (const [need, state] of statesIn(engine, reading)) {
+			const signs = found.get(need);
+			if (signs) signs.push({ reading, state, weight });
+			else found.set(need, [{ reading, state, weight }]);
+		}
 	}
 	signs.set(readings, found);
 	return found;

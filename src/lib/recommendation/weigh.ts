@@ -70,13 +70,13 @@ export function readPassage(
 	const stances = engine.stances.names(passage.words);
 	// "Powiększamy „Krok”" speaks of what „Krok” is
 	const named = passage.kind === 'decision' && stances.has('changing') ? formsNamed(entities, passage.words) : [];
-	const plain = { passage, margin: 0, stances, ...meaningOf(engine, passage, passage.words, options, named) };
+	const plain = { passage, margin: 0, stances, ...meaningOf(engine, passage, passage.words, options, stances, named) };
 	if (passage.kind !== 'decision') return plain;
 	const judged = { ...plain, ...outcomeOf(passage, stances) };
 	if (judged.outcome !== 'putOff') return judged;
 	// "Rejestrację odkładamy, zapraszamy animatora": what is not put off still counts
 	const rest = clausesOf(passage.text, passage.words).filter((words) => !engine.stances.names(words).has('putOff'));
-	const meaning = meaningOf(engine, passage, rest.flat(), options);
+	const meaning = meaningOf(engine, passage, rest.flat(), options, stances);
 	const telling = Math.max(0, ...meaning.affinity.values()) >= restAffinity;
 	return telling ? { ...judged, ...meaning, outcome: judged.margin < leastMargin ? 'open' : 'adopted' } : judged;
 }
@@ -87,15 +87,19 @@ function meaningOf(
 	passage: Passage,
 	words: readonly string[],
 	options: WeighOptions,
+	stances: ReadonlySet<string>,
 	named: readonly string[] = []
 ) {
 	const said = [...named];
 	const denied: string[] = [];
-	for (const { name, from, to } of engine.concepts.find(words))
-		if (options.negation && isForm(name) && isDenied(engine, words, from, to)) denied.push(name);
-		else if (!said.includes(name)) said.push(name);
+	const found = engine.concepts.names(words);
+	const silent = silencedBy(engine, found);
+	const refused = options.negation ? formsDenied(engine, words, found) : none;
+	for (const name of found)
+		if (refused.has(name)) denied.push(name);
+		else if (!silent.has(name) && !said.includes(name)) said.push(name);
 	const hedged =
-		passage.kind === 'sticky' && (passage.text.includes('?') || engine.stances.names(words.slice(0, 1)).has('hedge'));
+		passage.kind === 'sticky' && (passage.text.includes('?') || (stances.has('hedge') && begins(engine, words)));
 	const affinity = new Map<string, number>();
 	const like = engine.voices.like(words);
 	const add = (model: string, amount: number) => affinity.set(model, (affinity.get(model) ?? 0) + amount);
@@ -119,6 +123,31 @@ function leadingOf(affinities: ReadonlyMap<string, number>): Likeness[] {
 			first = { model, affinity };
 		} else if (!second || affinity > second.affinity) second = { model, affinity };
 	return [first, second].filter((one) => one !== undefined);
+}
+
+/** Whether the first word is one of doubt. */
+const begins = (engine: Engine, words: readonly string[]): boolean =>
+	engine.stances.names(words.slice(0, 1)).has('hedge');
+
+const none: ReadonlySet<string> = new Set();
+
+/** Concepts that are not meant because of another one that was found. */
+function silencedBy({ silences }: Engine, found: ReadonlySet<string>): ReadonlySet<string> {
+	let silent: Set<string> | null = null;
+	for (const [name, others] of silences) if (found.has(name)) silent = new Set([...(silent ?? []), ...others]);
+	return silent ?? none;
+}
+
+/** The forms that are named with a no beside them; only for these the place matters. */
+function formsDenied(engine: Engine, words: readonly string[], found: ReadonlySet<string>): ReadonlySet<string> {
+	for (const name of found)
+		if (isForm(name))
+			return new Set(
+				engine.concepts
+					.find(words)
+					.flatMap(({ name: form, from, to }) => (isForm(form) && isDenied(engine, words, from, to) ? [form] : []))
+			);
+	return none;
 }
 
 /** How many words after the name of a form still say no to it. */
