@@ -20,12 +20,11 @@ import { Organiser } from './organiser.ts';
 import { PictureDoor } from './picture-door.ts';
 import { Recommendations } from './recommendations.ts';
 import { Records } from './records.ts';
+import { Retention } from './retention.ts';
 import { Seals } from './seal.ts';
 import { Sessions } from './sessions.ts';
 import { Templates } from './templates.ts';
 import { routeUpgrades } from './upgrades.ts';
-
-const clock = () => Date.now();
 
 export class App {
 	#commands: Commands | null = null;
@@ -43,10 +42,13 @@ export class App {
 		readonly recommendations: Recommendations,
 		readonly sessions: Sessions,
 		readonly templates: Templates,
-		readonly images: Images
+		readonly images: Images,
+		readonly retention: Retention,
+		/** Server time, ms. */
+		readonly clock: () => number
 	) {}
 
-	static async open(config: Config, log: Logger): Promise<App> {
+	static async open(config: Config, log: Logger, clock: () => number = Date.now): Promise<App> {
 		const at = (name: string) => join(config.dataDirectory, name);
 		await mkdir(config.dataDirectory, { recursive: true });
 		const journal = await Journal.open(at('journal'));
@@ -74,6 +76,15 @@ export class App {
 			records,
 			images
 		});
+		const retention = await Retention.open(at('erasures'), {
+			log,
+			ongoing,
+			clock,
+			timeZone: config.timeZone,
+			sessions,
+			records,
+			recommendations
+		});
 		const templates = await Templates.open(at('templates'), log, clock);
 		const identity = await Identity.open(config.dataDirectory);
 		const organiser = await Organiser.open(config.dataDirectory, config.organiserPassword, clock);
@@ -89,12 +100,10 @@ export class App {
 			recommendations,
 			sessions,
 			templates,
-			images
+			images,
+			retention,
+			clock
 		);
-	}
-
-	get clock(): () => number {
-		return clock;
 	}
 
 	/** Pictures of boards, by the rights of who comes with them. */
@@ -109,8 +118,8 @@ export class App {
 
 	/** Listens for sockets on a server; `others` are upgrades that somebody else answers. */
 	attach(server: Server, others: Parameters<typeof routeUpgrades>[2] = () => false): void {
-		const commands = new Commands(server, this.sessions, this.identity, this.log, clock);
-		const documents = new DocumentSockets(this.sessions, this.identity, clock);
+		const commands = new Commands(server, this.sessions, this.identity, this.log, this.clock);
+		const documents = new DocumentSockets(this.sessions, this.identity, this.clock);
 		this.#commands = commands;
 		this.#documents = documents;
 		this.sessions.listener = {
@@ -141,9 +150,10 @@ export class App {
 	async close(): Promise<void> {
 		this.#documents?.end();
 		this.#commands?.end();
+		this.retention.stop();
 		await this.sessions.tools.ongoing.settled();
 		const { laboratories, records, catalogues, recommendations, templates } = this;
-		const nouns = [laboratories, records, catalogues, recommendations, templates];
+		const nouns = [laboratories, records, catalogues, recommendations, templates, this.retention];
 		await Promise.all([this.sessions.plans, ...nouns.map(({ shelf }) => shelf)].map((shelf) => shelf.settled()));
 		await this.journal.close();
 	}

@@ -81,6 +81,12 @@ export class LiveSession {
 		return live;
 	}
 
+	/** Whatever is still sealed can never be opened again: the session is erased. */
+	forget(): void {
+		for (const { id } of this.#kept.ballots) this.tools.seals.destroy(id);
+		for (const { id } of this.#kept.agenda) this.#drafts.forget({ ...this.#kept, drafts: [] }, id);
+	}
+
 	get state(): SessionState {
 		return this.#kept;
 	}

@@ -66,6 +66,11 @@ export class Recommendations {
 		return this.shelf.change(id, change);
 	}
 
+	/** Takes out what may no longer be kept. */
+	purge(id: string, change: (recommendation: Recommendation) => Recommendation): Promise<void> {
+		return this.shelf.purge(id, change);
+	}
+
 	remove(id: string): Promise<void> {
 		return this.shelf.remove(id);
 	}

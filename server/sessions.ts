@@ -136,6 +136,7 @@ export class Sessions {
 	}
 
 	async remove(id: string): Promise<void> {
+		if (this.get(id)) (await this.live(id)).forget();
 		await this.#drop(id);
 		await this.tools.images.erase(id);
 		await this.tools.journal.erase(id);

@@ -89,6 +89,12 @@ export class Shelf<T extends { id: string }> {
 		});
 	}
 
+	/** Like `change`, and the previous version that is kept beside it is gone too: what was taken out lies nowhere any more. */
+	async purge(id: string, change: (value: T) => T): Promise<void> {
+		await this.change(id, change);
+		await this.change(id, (value) => value);
+	}
+
 	remove(id: string): Promise<void> {
 		return this.#inTurn(id, async () => {
 			const path = join(this.directory, `${id}.json`);

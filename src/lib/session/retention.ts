@@ -6,3 +6,7 @@ export function keepUntil(date: string, months: number): string {
 	const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
 	return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
 }
+
+/** The calendar date of a moment (ms since the epoch) by the clocks of a time zone, YYYY-MM-DD. */
+export const dayOf = (at: number, timeZone: string): string =>
+	new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);

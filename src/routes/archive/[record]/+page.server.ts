@@ -28,8 +28,7 @@ export const actions: Actions = {
 		if (!app.records.get(params.record)) error(404, 'no such record');
 		const { confirmed } = formTexts(await request.formData(), ['confirmed']);
 		if (confirmed !== 'yes') return fail(400, { refused: (await loadWords(locals.language))('form_not_confirmed') });
-		await app.sessions.remove(params.record);
-		await app.records.remove(params.record);
+		await app.retention.erase(params.record);
 		redirect(303, '/archive');
 	}
 };
