@@ -49,9 +49,13 @@ export const drop = (board: LiveBoard, ids: Iterable<string>, dx: number, dy: nu
 
 /** Moves each by its own distance (board units), in one change. */
 export function shift(board: LiveBoard, by: ReadonlyMap<string, readonly [dx: number, dy: number]>): void {
-	const moving = [...by.keys()].flatMap((id) => board.get(id) ?? []).filter((live) => board.may('order', live));
+	const all = [...by.keys()].flatMap((id) => board.get(id) ?? []).filter((live) => board.may('order', live));
+	const carried = new Set(all.filter((live) => isFrame(live) && !live.now.locked).map(({ id }) => id));
+	// what was locked in the middle of a drag stays, unless its frame goes
+	const moving = all.filter(
+		({ now }) => !now.locked || ('frame' in now && now.frame !== null && carried.has(now.frame))
+	);
 	if (!moving.length) return;
-	const carried = new Set(moving.filter(isFrame).map(({ id }) => id));
 	const clusterOf = board.clusters.length ? clustersUnder(board, moving) : null;
 	board.step();
 	board.doc.transact(() => {

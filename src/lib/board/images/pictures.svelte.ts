@@ -16,7 +16,9 @@ let sentences: (() => Words) | null = null;
 let tray: Promise<Tray> | null = null;
 
 const open = (): Promise<Tray> =>
-	(tray ??= import('./open-tray.svelte.ts').then(({ openTray }) => openTray(location.pathname, () => board, sentences!)));
+	(tray ??= import('./open-tray.svelte.ts').then(({ openTray }) =>
+		openTray(location.pathname, () => board, sentences!)
+	));
 
 /** Pictures go to this board from now on; what an earlier page of this device could not send is sent now. */
 export function tiePictures(next: BoardAtHand, words: () => Words): void {
