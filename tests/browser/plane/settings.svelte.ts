@@ -4,7 +4,7 @@ import type { Dots } from '#lib/board/dots.ts';
 export const settings = $state({
 	mayWrite: true,
 	mayFrame: false,
-	face: 'canvas' as 'canvas' | 'list' | 'table',
+	face: 'canvas' as 'canvas' | 'list' | 'table' | 'hall',
 	dots: undefined as Dots | undefined,
 	item: null as string | null
 });

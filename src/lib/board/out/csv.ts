@@ -1,9 +1,11 @@
 // The board as a table for a spreadsheet. Plain: also on the server.
 import type * as Y from 'yjs';
 import type { Words } from '#lib/ui/words.ts';
-import { frames, made, stickies } from '../board.ts';
+import { frames, made, stickies, things } from '../board.ts';
 import { clusters } from '../clusters/clusters.ts';
+import { together } from '../clusters/merge.ts';
 import { dotsOn } from '../dots.ts';
+import { rootsOf } from '../order.ts';
 
 const columns = ['frame', 'cluster', 'text', 'sector', 'time', 'dots'] as const;
 
@@ -13,6 +15,7 @@ const cell = (value: string): string => `"${value.replace(/^[=+\-@\t\r]/, "'$&")
 /** One sticky a line, in the board's order; separated by semicolons as Polish spreadsheets expect, UTF-8 with a mark. */
 export function boardCsv(doc: Y.Doc, words: Words, totals?: Record<string, number>): string {
 	const names = new Map([...frames(doc), ...clusters(doc)].map(({ id, name }) => [id, name]));
+	const sums = totals && together(totals, rootsOf(things(doc).filter((each) => each.kind === 'sticky')));
 	const head = totals ? columns : columns.slice(0, -1);
 	const lines = stickies(doc).map((sticky) => {
 		const who = made(doc, sticky.id);
@@ -22,7 +25,7 @@ export function boardCsv(doc: Y.Doc, words: Words, totals?: Record<string, numbe
 			sticky.text,
 			who?.sector ? words(`sector_${who.sector}`) : '',
 			who?.at ? new Date(who.at).toISOString() : '',
-			...(totals ? [String(dotsOn(totals, sticky.id))] : [])
+			...(sums ? [String(dotsOn(sums, sticky.id))] : [])
 		];
 	});
 	const all = [head.map((name) => words(`board_column_${name}`)), ...lines];
