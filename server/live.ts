@@ -1,7 +1,9 @@
 // One live session in memory: its state, its documents, and the one queue through which both change. Knows no socket.
 import type { Logger } from 'pino';
+import { rulesOf } from '#lib/ballot/counting.ts';
+import { isInDotArea } from '#lib/board/dot-area.ts';
 import type { Role, Seat, SeatId } from '#lib/people/people.ts';
-import type { Answer, Envelope, Refusal } from '#lib/protocol.ts';
+import type { Answer, Command, Envelope, Refusal } from '#lib/protocol.ts';
 import type { View } from '#lib/protocol/views.ts';
 import { authorMark } from '#lib/session/authorship.ts';
 import { decide } from '#lib/session/decide.ts';
@@ -117,11 +119,12 @@ export class LiveSession {
 			const reveals = ends || command.type === 'drafts.reveal';
 			const board =
 				reveals && this.#kept.status === 'open' ? await this.documents.get(boardDocument(this.#kept)) : null;
+			const dotted = this.#namesStickies(command) ? await this.documents.get(boardDocument(this.#kept)) : null;
 			if (isDone(this.#ahead, seat.id, commandId)) {
 				await this.tools.journal.flushed();
 				return { ok: true, revision: this.#kept.revision };
 			}
-			const outcome = decide(this.#ahead, seat, commandId, command, this.#surroundings());
+			const outcome = decide(this.#ahead, seat, commandId, command, this.#surroundings(dotted));
 			if ('refusal' in outcome) {
 				this.#closing = false;
 				return { ok: false, refusal: outcome.refusal };
@@ -135,7 +138,13 @@ export class LiveSession {
 		}
 	}
 
-	#surroundings(): Surroundings {
+	/** Votes of dots are held against the board. */
+	#namesStickies(command: Command): boolean {
+		if ((command.type !== 'vote.cast' && command.type !== 'vote.enter') || this.#kept.status !== 'open') return false;
+		return this.#ahead.ballots.some(({ id, method }) => id === command.ballot && method === 'dots');
+	}
+
+	#surroundings(board: SharedDocument | null): Surroundings {
 		return {
 			now: this.tools.clock(),
 			agenda: this.plan().agenda,
@@ -143,6 +152,9 @@ export class LiveSession {
 			epoch: newId,
 			random: Math.random,
 			seal: (ballot, slip) => this.#votes.seal(ballot, slip),
+			mayBeDotted: (ballot, sticky, seat) =>
+				(board !== null && isInDotArea(board.doc, sticky, rulesOf(ballot).area)) ||
+				Object.hasOwn(this.#votes.slipOf(this.#ahead, ballot.id, seat)?.vote ?? {}, sticky),
 			sealDraft: (item, draft) => this.#drafts.seal(item, draft),
 			count: (ballot) => this.#votes.count(this.#ahead, ballot)
 		};

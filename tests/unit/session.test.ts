@@ -60,6 +60,7 @@ class Room {
 			epoch: () => 'epoch',
 			random: () => 0,
 			seal: () => 'sealed',
+			mayBeDotted: () => true,
 			sealDraft: () => 'sealed',
 			count: () => ({ tally: { voted: 0, counts: {} } })
 		});

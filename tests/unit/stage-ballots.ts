@@ -68,6 +68,7 @@ export class StageBallots {
 				this.#slips.set(commandId, slip);
 				return commandId;
 			},
+			mayBeDotted: () => true,
 			sealDraft: () => '',
 			count: (ballot) => this.#tally(ballot)
 		});

@@ -1,6 +1,7 @@
 // The agenda: items with minutes and activity, their start times, and the timer of the running one. No clock of its own.
 import * as v from 'valibot';
 import { activitySchema } from '#lib/activity/activity.ts';
+import { tableNameLimit, tablesLimit } from '#lib/people/tables.ts';
 import type { ToolItem } from '#lib/board/rights.ts';
 
 export const privacies = ['named', 'sector', 'anonymous'] as const;
@@ -19,6 +20,7 @@ export const remarkLimit = 2000;
 export const minutesLimit = 480;
 export const itemsLimit = 60;
 export const instructionsLimit = 2000;
+export const roundsLimit = 8;
 
 export const agendaItemSchema = v.object({
 	id: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
@@ -32,7 +34,18 @@ export const agendaItemSchema = v.object({
 	/** What is known of who wrote something in this item; what may not be known is neither sent nor kept. */
 	privacy: v.optional(v.picklist(privacies), 'sector'),
 	/** Quiet writing: everyone writes for themselves until a facilitator reveals. */
-	quiet: v.optional(v.boolean(), false)
+	quiet: v.optional(v.boolean(), false),
+	/** Work at tables in so many rounds (World Café): the first mixes people, each next one moves them on, after the last all are together. */
+	rounds: v.optional(
+		v.object({
+			count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(roundsLimit)),
+			tables: v.pipe(
+				v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(tableNameLimit))),
+				v.minLength(2),
+				v.maxLength(tablesLimit)
+			)
+		})
+	)
 });
 export type AgendaItem = v.InferOutput<typeof agendaItemSchema>;
 

@@ -30,6 +30,8 @@ type Step = {
 	activity: Activity;
 	privacy?: Privacy;
 	quiet?: boolean;
+	/** Rounds at the tables of the board. */
+	rounds?: number;
 	/** The step whose board the dots are spread over. */
 	over?: string;
 };
@@ -56,7 +58,7 @@ const steps: Record<Method, readonly Step[]> = {
 	],
 	'world-cafe': [
 		{ name: 'opening', minutes: 5, activity: talk },
-		{ name: 'rounds', minutes: 60, activity: board('tables') },
+		{ name: 'rounds', minutes: 60, activity: board('tables'), rounds: 3 },
 		{ name: 'harvest', minutes: 15, activity: board('open') }
 	],
 	'open-space': [
@@ -103,6 +105,9 @@ const steps: Record<Method, readonly Step[]> = {
 	'check-out': [{ name: 'round', minutes: 10, activity: talk }]
 };
 
+/** The tables whose frames the board template brings. */
+const tableNames = (['one', 'two', 'three', 'four', 'five'] as const).map((name) => `frame_tables_${name}` as const);
+
 export const methodMinutes = (method: Method): number => schedule(steps[method]).total;
 
 export const stepCount = (method: Method): number => steps[method].length;
@@ -117,7 +122,7 @@ export const methodWords = (method: Method, words: Words): Record<'name' | 'purp
 /** The method as items of an agenda. */
 export function itemsOfMethod(method: Method, words: Words, newId: () => string): AgendaItem[] {
 	const ids = new Map(steps[method].map(({ name }) => [name, newId()]));
-	return steps[method].map(({ name, minutes, activity, privacy = 'sector', quiet = false, over }) => {
+	return steps[method].map(({ name, minutes, activity, privacy = 'sector', quiet = false, over, rounds }) => {
 		const say = (part: string) => words(`template_${method}_${name}_${part}` as MessageKey);
 		const rules = over === undefined ? {} : { rules: { ...standardRules, area: ids.get(over) ?? null } };
 		return {
@@ -131,7 +136,8 @@ export function itemsOfMethod(method: Method, words: Words, newId: () => string)
 			instructions: say('instructions'),
 			prompt: say('prompt'),
 			privacy,
-			quiet
+			quiet,
+			...(rounds ? { rounds: { count: rounds, tables: tableNames.map((name) => words(name)) } } : {})
 		};
 	});
 }

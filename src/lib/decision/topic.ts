@@ -85,8 +85,8 @@ const place = (agenda: readonly LiveItem[], { item }: Open): number =>
 
 const isToBeDecided = ({ method }: Pick<Ballot, 'method'>): boolean => method !== 'dots';
 
-function contentOf({ title, minutes, activity, prompt, privacy, quiet }: LiveItem): Topic['item'] {
-	return { title, minutes, activity, prompt, privacy, quiet };
+function contentOf({ title, minutes, activity, prompt, privacy, quiet, rounds }: LiveItem): Topic['item'] {
+	return { title, minutes, activity, prompt, privacy, quiet, ...(rounds ? { rounds } : {}) };
 }
 
 /** Items that never ran, and those that were to bring a ballot and did not. */

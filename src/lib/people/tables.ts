@@ -56,6 +56,13 @@ export function leaveTables(state: Tables, seat: SeatId): Tables {
 	return { ...state, tables, seated };
 }
 
+/** How many people sit at a table where nobody says otherwise. */
+const perTable = 5;
+
+/** How many of the prepared tables so many people fill: two at least. */
+export const tablesFor = (people: number, prepared: number): number =>
+	Math.min(prepared, Math.max(2, Math.ceil(people / perTable)));
+
 /**
  * Deals seats to tables so that every sector is spread as evenly as it can be and tables differ by one seat at most:
  * sector by sector, each in random order, always to the next table.

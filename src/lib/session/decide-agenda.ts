@@ -2,9 +2,10 @@
 import { itemsLimit, timeLeft, type LiveItem, type Timer } from '#lib/agenda/agenda.ts';
 import type { AgendaEvent } from '#lib/agenda/live-agenda.ts';
 import type { Command } from '#lib/protocol.ts';
+import { mixSectors, tablesFor, type Table, type TablesEvent } from '#lib/people/tables.ts';
 import { preparedBallot } from './decide-ballot.ts';
 import { lead, refuse, type Outcome, type Surroundings } from './outcome.ts';
-import type { SessionState } from './session.ts';
+import { participants, type SessionState } from './session.ts';
 
 type AgendaCommand = Extract<Command, { type: `item.${string}` | `timer.${string}` | 'agenda.replan' }>;
 
@@ -12,7 +13,7 @@ export function decideAgenda(
 	state: SessionState,
 	commandId: string,
 	command: AgendaCommand,
-	around: Pick<Surroundings, 'now'>
+	around: Pick<Surroundings, 'now' | 'random'>
 ): Outcome {
 	const item = 'item' in command && typeof command.item === 'string' ? find(state, command.item) : null;
 	if (item === undefined) return refuse('no-such-item');
@@ -23,6 +24,7 @@ export function decideAgenda(
 			if (command.from !== undefined && command.from !== state.now.item) return lead();
 			return lead(
 				{ type: 'item.started', item: item!.id, timer: timerFor(item!.minutes, around.now) },
+				...seating(state, item!, commandId, around.random),
 				...preparedBallot(state, item!, commandId, around.now)
 			);
 		case 'item.insert':
@@ -67,6 +69,20 @@ export function decideAgenda(
 		case 'timer.add':
 			return addTime(state.now.timer, command.minutes * 60_000, around.now);
 	}
+}
+
+/** Tables belong to the item with rounds: they are made when it begins for the first time and end when another one begins. */
+function seating(state: SessionState, item: LiveItem, commandId: string, random: () => number): TablesEvent[] {
+	const { rounds } = item;
+	if (rounds && item.spans.length === 0) {
+		const people = participants(state);
+		const tables = rounds.tables
+			.slice(0, tablesFor(people.length, rounds.tables.length))
+			.map((name, index): Table => ({ id: `${commandId}-t${index}`.slice(-40), name, host: null }));
+		return [{ type: 'tables.made', tables, seated: mixSectors(people, tables, random), choice: false }];
+	}
+	const before = state.agenda.find(({ id }) => id === state.now.item);
+	return before?.rounds && state.tables.tables.length > 0 ? [{ type: 'tables.ended' }] : [];
 }
 
 const find = (state: SessionState, id: string): LiveItem | undefined => state.agenda.find((item) => item.id === id);

@@ -12,6 +12,7 @@ import {
 import { remarksLimit, remarkSteps } from '#lib/ballot/consent.ts';
 import { rulesOf, voteIsValid } from '#lib/ballot/counting.ts';
 import type { BallotEvent } from '#lib/ballot/live-ballots.ts';
+import type { SeatId } from '#lib/people/people.ts';
 import { standardRules } from '#lib/ballot/rules.ts';
 import type { Slip } from '#lib/ballot/vote.ts';
 import type { Command, Refusal } from '#lib/protocol.ts';
@@ -19,7 +20,7 @@ import { lead, refuse, type Outcome, type Sitting, type Surroundings } from './o
 import type { SessionState } from './session.ts';
 
 type BallotCommand = Extract<Command, { type: `ballot.${string}` | `vote.${string}` }>;
-type Around = Pick<Surroundings, 'now' | 'seal' | 'count'>;
+type Around = Pick<Surroundings, 'now' | 'seal' | 'count' | 'mayBeDotted'>;
 
 const ballotsLimit = 200;
 const entriesLimit = 100;
@@ -64,7 +65,7 @@ export function decideBallot(
 		case 'ballot.reset':
 			return lead({ type: 'ballot.reset', ballot: ballot.id });
 		case 'vote.cast': {
-			const problem = isEntitled(ballot, seat.id) ? problemOf(ballot, command) : 'not-entitled';
+			const problem = isEntitled(ballot, seat.id) ? problemOf(ballot, command, seat.id, around) : 'not-entitled';
 			if (problem) return refuse(problem);
 			const { receipts } = rulesOf(ballot);
 			const receipt = ballot.secret && receipts ? command.receipt : undefined;
@@ -72,7 +73,7 @@ export function decideBallot(
 			return lead({ type: 'vote.cast', ballot: ballot.id, seat: seat.id, sealed });
 		}
 		case 'vote.enter': {
-			const problem = problemOf(ballot, command);
+			const problem = problemOf(ballot, command, seat.id, around);
 			if (problem) return refuse(problem);
 			if ((ballot.entered ?? []).length >= entriesLimit) return refuse('too-many');
 			const { kind, sector } = command;
@@ -112,8 +113,15 @@ const closing = (ballot: Ballot, around: Around): BallotEvent => ({
 	...around.count(ballot)
 });
 
-function problemOf(ballot: Ballot, { vote, reason }: { vote: Vote; reason?: string | undefined }): Refusal | null {
+function problemOf(
+	ballot: Ballot,
+	{ vote, reason }: { vote: Vote; reason?: string | undefined },
+	seat: SeatId,
+	{ mayBeDotted }: Around
+): Refusal | null {
 	if (!voteIsValid(ballot, vote)) return 'vote-invalid';
+	const dots = ballot.method === 'dots' ? Object.keys(vote) : [];
+	if (!dots.every((sticky) => mayBeDotted(ballot, sticky, seat))) return 'vote-invalid';
 	if (reasonIsValid(ballot, vote, reason)) return null;
 	return reason === undefined ? 'reason-missing' : 'vote-invalid';
 }

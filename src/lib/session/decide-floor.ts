@@ -1,9 +1,8 @@
 // What commands about hands, speakers, tables, the call to everyone and the projector lead to. Pure.
-import type { Seat } from '#lib/people/people.ts';
 import { mixSectors, rotated, type Table } from '#lib/people/tables.ts';
 import type { Command } from '#lib/protocol.ts';
 import { lead, refuse, type Outcome, type Sitting, type Surroundings } from './outcome.ts';
-import type { SessionState } from './session.ts';
+import { participants, type SessionState } from './session.ts';
 
 type FloorCommand = Extract<
 	Command,
@@ -57,7 +56,7 @@ export function decideFloor(
 			if (command.host !== null && !state.seats[command.host]) return refuse('no-such-seat');
 			return lead({ type: 'table.hosted', table: command.table, host: command.host });
 		case 'tables.rotate':
-			return state.tables.tables.length > 0 ? lead({ type: 'tables.rotated', seated: rotated(state.tables) }) : lead();
+			return rotate(state);
 		case 'tables.end':
 			return lead({ type: 'tables.ended' });
 		case 'everyone.call':
@@ -77,8 +76,13 @@ export function decideFloor(
 	}
 }
 
-const participants = (state: SessionState): Seat[] =>
-	Object.values(state.seats).filter(({ role }) => role === 'participant');
+/** After the last round of an item everybody comes together. */
+function rotate({ tables, agenda, now }: SessionState): Outcome {
+	if (tables.tables.length === 0) return lead();
+	const rounds = agenda.find(({ id }) => id === now.item)?.rounds;
+	if (rounds && tables.round + 1 >= rounds.count) return lead({ type: 'tables.ended' });
+	return lead({ type: 'tables.rotated', seated: rotated(tables) });
+}
 
 function seatAt(state: SessionState, seat: string, table: string): Outcome {
 	if (!state.tables.tables.some(({ id }) => id === table)) return refuse('no-such-table');

@@ -24,6 +24,8 @@ export type Surroundings = {
 	seal: (ballot: Ballot, slip: Slip) => string;
 	sealDraft: (item: string, draft: DraftContent) => string;
 	/** Counts the sealed votes of a ballot; votes and reasons by seat only if the ballot was not secret. */
+	/** Whether a dot of a seat may lie there: a sticky in the ballot's part of the board, or one that it has dotted before. */
+	mayBeDotted: (ballot: Ballot, sticky: string, seat: SeatId) => boolean;
 	count: (ballot: Ballot) => { tally: Tally; votes?: Record<SeatId, Vote>; reasons?: Record<SeatId, string> };
 };
 

@@ -108,6 +108,10 @@ export const initialState: SessionState = {
 export const isDone = (state: SessionState, seat: SeatId, commandId: string): boolean =>
 	state.done[seat]?.includes(commandId) ?? false;
 
+/** Everybody who takes part and does not lead. */
+export const participants = ({ seats }: Pick<SessionState, 'seats'>): Seat[] =>
+	Object.values(seats).filter(({ role }) => role === 'participant');
+
 /** Name of the board's document and of an item's note. */
 export const boardDocument = (state: Pick<SessionState, 'epoch'>): string => `board.${state.epoch}`;
 export const noteDocument = (state: Pick<SessionState, 'epoch'>, item: string): string => `note.${item}.${state.epoch}`;

@@ -1,0 +1,63 @@
+// World Café: an item with rounds makes its tables when it begins, moves people on, and brings everybody together at its end.
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import * as v from 'valibot';
+import { agendaItemSchema } from '#lib/agenda/agenda.ts';
+import { itemsOfMethod } from '#lib/agenda/methods.ts';
+import { tablesFor } from '#lib/people/tables.ts';
+import { loadWords } from '#lib/ui/words.ts';
+import { StageBallots } from './stage-ballots.ts';
+
+const rounds = { count: 3, tables: ['Stół 1', 'Stół 2', 'Stół 3', 'Stół 4', 'Stół 5'] };
+const board = { kind: 'board', template: 'tables' };
+const agenda = [
+	v.parse(agendaItemSchema, { id: 'cafe', title: 'Rundy', minutes: 60, activity: board, rounds }),
+	v.parse(agendaItemSchema, { id: 'after', title: 'Zbieranie', minutes: 10, activity: { kind: 'talk' } })
+];
+const sectors = ['public', 'ngo', 'business', 'church', 'academia', 'citizen'] as const;
+const hall = () =>
+	new StageBallots(
+		Array.from({ length: 12 }, (_, index) => sectors[index % 6]!),
+		{ agenda }
+	);
+
+test('its start makes as many tables as the people fill and mixes the sectors; each round moves them; the last brings all together', () => {
+	const at = hall();
+	at.do('host', { type: 'item.start', item: 'cafe' });
+	const { tables, seated } = at.state.tables;
+	assert.equal(
+		tables.map(({ name }) => name),
+		['Stół 1', 'Stół 2', 'Stół 3']
+	);
+	assert.is(Object.keys(seated).length, 12);
+	for (const round of [1, 2]) {
+		const before = at.state.tables.seated;
+		at.do('host', { type: 'tables.rotate' });
+		assert.is(at.state.tables.round, round);
+		assert.ok(Object.keys(before).every((seat) => before[seat] !== at.state.tables.seated[seat]));
+	}
+	at.do('host', { type: 'tables.rotate' });
+	assert.equal(at.state.tables.tables, [], 'after the third round everybody is together');
+	at.do('host', { type: 'tables.rotate' });
+	assert.equal(at.state.tables.tables, []);
+});
+
+test('the next item brings everybody together; coming back to the rounds seats nobody anew; other tables are left alone', () => {
+	const at = hall();
+	at.do('host', { type: 'item.start', item: 'cafe' });
+	at.do('host', { type: 'item.start', item: 'after' });
+	assert.equal(at.state.tables.tables, []);
+	at.do('host', { type: 'tables.make', names: ['Ręcznie', 'Inaczej'], how: 'mixed' });
+	at.do('host', { type: 'item.start', item: 'cafe' });
+	assert.is(at.state.tables.tables[0]?.name, 'Ręcznie');
+});
+
+test('the World Café comes from the library with its rounds and named tables', async () => {
+	let count = 0;
+	const items = itemsOfMethod('world-cafe', await loadWords('pl'), () => `i${count++}`);
+	const cafe = items.find((item) => item.rounds);
+	assert.equal([cafe?.rounds?.count, cafe?.rounds?.tables.length], [3, 5]);
+	assert.equal([tablesFor(3, 5), tablesFor(12, 5), tablesFor(40, 5)], [2, 3, 5]);
+});
+
+test.run();
