@@ -48,6 +48,12 @@ export type Wanted = {
 };
 
 const edge = 40;
+/** A sheet shows at least so many board units: a lonely sticky is not blown up to fill it. */
+const least = [1200, 840] as const;
+const roomy = ([x, y, width, height]: Place): Place => {
+	const [wide, tall] = [Math.max(width, least[0]), Math.max(height, least[1])];
+	return [x - (wide - width) / 2, y - (tall - height) / 2, wide, tall];
+};
 const widened = ([x, y, width, height]: Place): Place => [x - edge, y - edge, width + 2 * edge, height + 2 * edge];
 
 /** The whole board, or the frames of one item with what lies on them. */
@@ -61,7 +67,9 @@ export function pagesOf(wanted: Wanted): Drawing[] {
 	const all = framesOf(wanted.doc);
 	const pages = all.map((frame) => drawn(wanted, [frame], frame.place, frame.name));
 	const known = new Set(all.map(({ id }) => id));
-	const outside = stickiesOf(wanted.doc).filter(({ frame }) => frame === null || !known.has(frame));
+	const outside = things(wanted.doc).filter(
+		(thing) => 'frame' in thing && thing.kind !== 'cluster' && (thing.frame === null || !known.has(thing.frame))
+	);
 	const rest = around(outside.map(({ place }) => place));
 	return rest ? [...pages, drawn(wanted, [], rest, wanted.words('board_no_frame'))] : pages;
 }
@@ -122,7 +130,7 @@ function drawn(
 	parts.push(...lying.flatMap(drawOne), ...arrows.flatMap(({ arrow, curve }) => arrowParts(arrow, curve, measure)));
 	const places = [...shown, ...lying].map(({ place }) => place);
 	const box = area ?? around([...places, ...arrows.map(({ curve }) => coverOf(curve))]) ?? [0, 0, 800, 600];
-	return { title, box: widened(around([box, ...places]) ?? box), parts };
+	return { title, box: widened(roomy(around([box, ...places]) ?? box)), parts };
 }
 
 const isSeen = ({ from, to }: Arrow, seen: ReadonlySet<string>): boolean =>

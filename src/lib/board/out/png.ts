@@ -1,62 +1,105 @@
-// A drawing as a PNG, with the letters of the page in it. Browser only.
+// A drawing as a PNG, in the letters of the page. Browser only.
+import type { Drawing, Part } from './drawing.ts';
 
 /** Longest side of the picture in pixels: what every browser can draw. */
 const longest = 8000;
 /** Pixels per board unit when there is room: sharp on a screen and on paper. */
 const sharp = 1.5;
+const ground = '#eeeadf';
 
-/** The faces that the page has loaded, as a style sheet that needs nothing from outside. */
-async function facesWithin(): Promise<string> {
-	const rules = [...document.styleSheets].flatMap((sheet) => {
-		try {
-			return [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule);
-		} catch {
-			return [];
-		}
-	});
-	const wanted = rules.filter(({ style }) => !style.getPropertyValue('font-style').includes('italic'));
-	const texts = await Promise.all(
-		wanted.map(async (rule) => {
-			const address = /url\("?([^")]+)"?\)/.exec(rule.style.getPropertyValue('src'))?.[1];
-			const base = rule.parentStyleSheet?.href ?? location.href;
-			const face = address && (await fetch(new URL(address, base)).catch(() => null));
-			if (!face || !face.ok) return '';
-			const data = await dataUrl(await face.blob());
-			const property = (name: string) => `${name}:${rule.style.getPropertyValue(name)};`;
-			return `@font-face{${['font-family', 'font-weight', 'unicode-range'].map(property).join('')}src:url(${data}) format('woff2')}`;
-		})
-	);
-	return texts.join('');
-}
-
-const dataUrl = (blob: Blob): Promise<string> =>
-	new Promise((resolve, reject) => {
-		const reader = new FileReader();
-		reader.onload = () => resolve(reader.result as string);
-		reader.onerror = () => reject(new Error('not readable'));
-		reader.readAsDataURL(blob);
-	});
-
-/** Draws an SVG that stands alone. Rejects when the browser cannot. */
-export async function pngOf(svg: string): Promise<Blob> {
-	const [, , width, height] = /viewBox="([^"]+)"/.exec(svg)![1]!.split(' ').map(Number) as [
-		number,
-		number,
-		number,
-		number
-	];
+/** Pictures by the address that `source` gives. Rejects when the browser cannot draw so large a picture. */
+export async function pngOf({ box, parts }: Drawing, source: (file: string) => string): Promise<Blob> {
+	const [x, y, width, height] = box;
 	const scale = Math.min(sharp, longest / Math.max(width, height));
-	const style = `<style>${await facesWithin()}</style>`;
-	const image = new Image();
-	image.src = await dataUrl(new Blob([svg.replace(/(<svg[^>]*>)/, `$1${style}`)], { type: 'image/svg+xml' }));
-	await image.decode();
 	const canvas = document.createElement('canvas');
 	canvas.width = Math.round(width * scale);
 	canvas.height = Math.round(height * scale);
-	canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+	const context = canvas.getContext('2d');
+	if (!context) throw new Error('nothing to draw on');
+	const face = getComputedStyle(document.body).fontFamily;
+	await Promise.all(['400', '650'].map((weight) => document.fonts.load(`${weight} 20px ${face}`, 'aą')));
+	const pictures = await picturesOf(parts, source);
+	context.scale(scale, scale);
+	context.translate(-x, -y);
+	context.fillStyle = ground;
+	context.fillRect(x, y, width, height);
+	context.lineCap = context.lineJoin = 'round';
+	for (const part of parts) draw(context, part, face, pictures);
 	return new Promise((resolve, reject) =>
 		canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture is too large'))), 'image/png')
 	);
+}
+
+async function picturesOf(parts: readonly Part[], source: (file: string) => string) {
+	const files = new Set(parts.flatMap((part) => (part.kind === 'picture' ? [part.file] : [])));
+	const found = new Map<string, HTMLImageElement>();
+	await Promise.all(
+		[...files].map(async (file) => {
+			const image = new Image();
+			image.src = source(file);
+			// one that does not come leaves its frame empty
+			await image.decode().then(
+				() => found.set(file, image),
+				() => undefined
+			);
+		})
+	);
+	return found;
+}
+
+function draw(
+	context: CanvasRenderingContext2D,
+	part: Part,
+	face: string,
+	pictures: ReadonlyMap<string, HTMLImageElement>
+): void {
+	switch (part.kind) {
+		case 'rectangle': {
+			const path = new Path2D();
+			path.roundRect(...(part.place as [number, number, number, number]), part.radius);
+			context.setLineDash(part.dashed ? [10, 8] : []);
+			return paint(context, path, part.fill, part.line, 2);
+		}
+		case 'path':
+			context.save();
+			context.setLineDash([]);
+			context.translate(...(part.at as [number, number]));
+			paint(context, new Path2D(part.data), part.fill, part.line, part.width);
+			context.restore();
+			return;
+		case 'words':
+			context.font = `${part.bold ? 650 : 400} ${part.size}px ${face}`;
+			context.textAlign = part.anchor === 'middle' ? 'center' : part.anchor;
+			context.fillStyle = part.ink;
+			context.fillText(part.text, part.x, part.y);
+			return;
+		case 'picture': {
+			const [x, y, width, height] = part.place;
+			const image = pictures.get(part.file);
+			context.strokeStyle = '#8a8373';
+			if (!image) return context.strokeRect(x, y, width, height);
+			const fit = Math.min(width / image.naturalWidth, height / image.naturalHeight);
+			const [wide, tall] = [image.naturalWidth * fit, image.naturalHeight * fit];
+			context.drawImage(image, x + (width - wide) / 2, y + (height - tall) / 2, wide, tall);
+		}
+	}
+}
+
+function paint(
+	context: CanvasRenderingContext2D,
+	path: Path2D,
+	fill: string | null,
+	line: string | null,
+	width: number
+): void {
+	if (fill) {
+		context.fillStyle = fill;
+		context.fill(path);
+	}
+	if (!line) return;
+	context.strokeStyle = line;
+	context.lineWidth = width;
+	context.stroke(path);
 }
 
 export function saveAs(blob: Blob, name: string): void {

@@ -1,5 +1,5 @@
 // The board as a file: a picture (SVG), pages (PDF, A4 or A3), a table (CSV).
-import { error } from '@sveltejs/kit';
+import { error, json } from '@sveltejs/kit';
 import { boardCsv } from '#lib/board/out/csv.ts';
 import { drawingOf, pagesOf, type Wanted } from '#lib/board/out/drawing.ts';
 import { paperSizeFrom } from '#lib/board/out/paper-size.ts';
@@ -19,6 +19,9 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	switch (params.file) {
 		case 'board.svg':
 			return file(svgOf(drawingOf(wanted, null, plan.title)), 'image/svg+xml', name('svg'));
+		// for the page, which draws it in its own letters
+		case 'drawing.json':
+			return json(drawingOf(wanted, null, plan.title));
 		case 'board.csv':
 			return file(boardCsv(doc, words, totals), 'text/csv; charset=utf-8', name('csv'));
 		case 'board.pdf': {
