@@ -39,9 +39,6 @@ export async function shrunk(file: File): Promise<Shrunk | PictureRefusal> {
 	return best && best.size <= pictureByteLimit ? { blob: best, width, height } : 'too_large';
 }
 
-/** WebP where the browser can write it; else JPEG for photographs, PNG for what may be transparent. */
-async function encoded(canvas: HTMLCanvasElement, isPhoto: boolean, quality: number): Promise<Blob | null> {
-	const as = (type: string) => new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
-	const webp = await as('image/webp');
-	return webp?.type === 'image/webp' || !isPhoto ? webp : as('image/jpeg');
-}
+/** Photographs as JPEG, which every page and printer takes; else WebP, or PNG where the browser writes none. */
+const encoded = (canvas: HTMLCanvasElement, isPhoto: boolean, quality: number): Promise<Blob | null> =>
+	new Promise((resolve) => canvas.toBlob(resolve, isPhoto ? 'image/jpeg' : 'image/webp', quality));

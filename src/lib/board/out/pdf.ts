@@ -6,7 +6,7 @@ import type { Drawing, Part } from './drawing.ts';
 import { measureOn, registerFaces, runsOf, widthOf, type FaceFile, type Weight } from './faces.ts';
 import { fitInto, isWide, paperSizes, type PaperSize } from './paper-size.ts';
 
-/** Bytes of a picture that a page can hold (PNG or JPEG); null where there are none. */
+/** Bytes of a picture that a page can hold (PNG or JPEG); null where there are none: its words stand for it. */
 export type Bytes = (file: string) => Uint8Array | null;
 
 export type PdfOptions = {
@@ -113,8 +113,13 @@ function draw(document: PDFKit.PDFDocument, part: Part, bytes: Bytes): void {
 		case 'picture': {
 			const [x, y, width, height] = part.place;
 			const file = bytes(part.file);
-			if (file) document.image(Buffer.from(file), x, y, { fit: [width, height], align: 'center', valign: 'center' });
-			else document.rect(x, y, width, height).stroke('#8a8373');
+			if (file) {
+				document.image(Buffer.from(file), x, y, { fit: [width, height], align: 'center', valign: 'center' });
+				return;
+			}
+			document.lineWidth(2).rect(x, y, width, height).stroke('#8a8373');
+			const words = { text: part.alt, size: 20, anchor: 'middle', bold: false, ink: '#221f19' } as const;
+			line(document, { kind: 'words', x: x + width / 2, y: y + height / 2, ...words });
 		}
 	}
 }

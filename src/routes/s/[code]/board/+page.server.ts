@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		sheets: sheets.map((drawing) => ({
 			title: drawing.title,
 			wide: isWide(drawing.box),
-			svg: svgOf(drawing, { ground: null })
+			svg: svgOf(drawing, { ground: null, source: (file) => `/s/${plan.code}/images/${file}` })
 		}))
 	};
 };

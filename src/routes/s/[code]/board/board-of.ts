@@ -1,6 +1,7 @@
 // The board of a session for whoever may take it away: the organiser and the session's facilitators.
 import { error, redirect } from '@sveltejs/kit';
 import type * as Y from 'yjs';
+import type { Drawing } from '#lib/board/out/drawing.ts';
 import type { ProjectorView } from '#lib/protocol/views.ts';
 import { revealedDots } from '#lib/session/board-on-paper.ts';
 import { normaliseCode, type Plan } from '#lib/session/plan.ts';
@@ -23,4 +24,19 @@ export async function boardOf(code: string, locals: App.Locals, path: string): P
 	const document = await live.documents.get(boardDocument(live.state));
 	const totals = revealedDots(live.view({ role: 'projector' }) as ProjectorView);
 	return { plan, doc: document?.doc ?? null, ...(totals && { totals }) };
+}
+
+/** The files of pictures in drawings, as far as they are there. */
+export async function picturesIn(
+	drawings: readonly Drawing[],
+	session: string,
+	images: App.Locals['app']['images']
+): Promise<Map<string, { bytes: Uint8Array; type: string }>> {
+	const files = drawings.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'picture' ? [part.file] : [])));
+	const found = new Map<string, { bytes: Uint8Array; type: string }>();
+	for (const file of new Set(files)) {
+		const picture = await images.read(session, file);
+		if (picture) found.set(file, picture);
+	}
+	return found;
 }
