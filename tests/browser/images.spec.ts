@@ -178,7 +178,7 @@ test('a picture chosen on a phone without a network waits, survives a reload, an
 	await expect(tray(page)).toBeHidden();
 });
 
-test('a picture on the canvas is pulled larger in its shape, described by keyboard, removed and brought back', async ({
+test('a picture on the canvas is pulled to another size in its shape, described by keyboard, removed and brought back', async ({
 	browser
 }) => {
 	const session = await open();
@@ -189,6 +189,20 @@ test('a picture on the canvas is pulled larger in its shape, described by keyboa
 	await onBoard(page).waitFor();
 	const box = (await onBoard(page).boundingBox())!;
 	await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+	await page.keyboard.press('Shift+Digit2');
+	const corner = page.locator('.corner.se');
+	await corner.waitFor();
+	const start = (await onBoard(page).boundingBox())!;
+	expect(start.width / start.height).toBeCloseTo(2, 1);
+	const [x, y] = [start.x + start.width, start.y + start.height];
+	await corner.hover();
+	await page.mouse.down();
+	await page.mouse.move(x - 60, y - 10, { steps: 5 });
+	await page.mouse.move(x - 120, y - 10, { steps: 5 });
+	await page.mouse.up();
+	await expect.poll(async () => (await onBoard(page).boundingBox())!.width).not.toBeCloseTo(start.width, 0);
+	const pulled = (await onBoard(page).boundingBox())!;
+	expect(pulled.width / pulled.height).toBeCloseTo(2, 1);
 	await page.keyboard.press('Enter');
 	await page.getByRole('textbox', { name: 'Co widać na obrazie?' }).fill('Łąka');
 	await page.keyboard.press('Enter');
