@@ -12,8 +12,11 @@ const cornerZoom = 0.55;
 /** `frames` in reading order, each with what is in it. */
 export function firstView(frames: readonly Place[], view: Size, padding: Padding): Camera | null {
 	for (let count = frames.length; count > 0; count--) {
-		const camera = fitted(around(frames.slice(0, count))!, view, padding);
-		if (camera.zoom >= readable) return camera;
+		const area = around(frames.slice(0, count))!;
+		const camera = fitted(area, view, padding);
+		if (camera.zoom < readable) continue;
+		// some are left: they begin to be seen below
+		return count === frames.length ? camera : { ...camera, y: area[1] - padding.top / camera.zoom };
 	}
 	const first = frames[0];
 	if (!first) return null;
