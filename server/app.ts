@@ -11,6 +11,7 @@ import { Commands } from './commands.ts';
 import type { Config } from './config.ts';
 import { DocumentSockets } from './document-sockets.ts';
 import { loadExample } from './example.ts';
+import { firstBoard } from './first-board.ts';
 import { Identity } from './identity.ts';
 import { Images } from './images.ts';
 import { Journal } from './journal.ts';
@@ -110,6 +111,9 @@ export class App {
 	get pictures(): PictureDoor {
 		return new PictureDoor(this.sessions, this.images, () => this.journal.works);
 	}
+
+	/** A board for the first answer of a page. */
+	firstBoard = firstBoard;
 
 	/** The example laboratory, made if it is not there. */
 	example(words: Words): Promise<Laboratory> {

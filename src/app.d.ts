@@ -9,6 +9,8 @@ declare global {
 			app: RunningApp;
 			language: Language;
 			organiser: boolean;
+			/** The board that this answer shows before the live one is there, as HTML. */
+			firstBoard: string;
 			/** Sets and removes the organiser's cookie. */
 			signIn: () => void;
 			signOut: () => void;

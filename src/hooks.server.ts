@@ -1,5 +1,6 @@
 // Puts the running application, the reader's language and who they are into every request. The one door from pages to the server.
 import { redirect, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
+import { firstPaintMark } from '#lib/board/first-paint-mark.ts';
 import { languages, type Language } from '#lib/ui/words.ts';
 import { addressSeenFrom } from '../server/addresses.ts';
 import { organiserCookie, organiserLifetime, seatCookie, seatLifetime } from '../server/identity.ts';
@@ -11,6 +12,7 @@ const organiserOnly = /^\/(labs|methods|archive|recommendations|example)(\/|$)/;
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = running();
 	event.locals.app = app;
+	event.locals.firstBoard = '';
 	event.locals.language = languageOf(
 		event.cookies.get('narada_language'),
 		event.request.headers.get('accept-language')
@@ -43,7 +45,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!event.locals.organiser && organiserOnly.test(event.route.id ?? ''))
 		redirect(303, `/signin?next=${encodeURIComponent(wanted(event))}`);
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%narada.language%', event.locals.language)
+		transformPageChunk: ({ html }) =>
+			html
+				.replace('%narada.language%', event.locals.language)
+				// not as data of the page: it would be sent a second time
+				.replace(firstPaintMark, () => event.locals.firstBoard)
 	});
 	response.headers.set('referrer-policy', 'same-origin');
 	response.headers.set('x-content-type-options', 'nosniff');

@@ -3,6 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { readIntroduction } from '#lib/people/join.ts';
 import type { ParticipantView } from '#lib/protocol/views.ts';
 import { noticeText } from '#lib/session/notice.ts';
+import { nowOf } from '#lib/session/now.ts';
 import { codeIsWellFormed, normaliseCode, type Plan } from '#lib/session/plan.ts';
 import { keepUntil } from '#lib/session/retention.ts';
 import { loadWords } from '#lib/ui/words.ts';
@@ -35,12 +36,11 @@ export const load: PageServerLoad = async ({ params, locals, setHeaders, depends
 	const seat = known === null ? undefined : live.seat(known);
 	if (seat) {
 		const keptUntil = keepUntil(plan.date, plan.retentionMonths);
-		return {
-			phase: 'live' as const,
-			session,
-			keptUntil,
-			view: live.view({ role: 'participant', seat }) as ParticipantView
-		};
+		const view = live.view({ role: 'participant', seat }) as ParticipantView;
+		const now = nowOf(view);
+		if (now.kind === 'board' || now.kind === 'dots')
+			locals.firstBoard = await locals.app.firstBoard(live, now.item?.id ?? null, locals.language);
+		return { phase: 'live' as const, session, keptUntil, view };
 	}
 	if (plan.status === 'closed') return { phase: 'over' as const, session };
 	const notice = { text: noticeText(plan, await loadWords(locals.language)), version: plan.noticeVersion };

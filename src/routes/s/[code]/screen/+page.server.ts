@@ -1,6 +1,7 @@
 // Who may open the hall's screen: whoever has its link, and a browser that already organises or facilitates this session.
 import { error, redirect } from '@sveltejs/kit';
 import type { ProjectorView } from '#lib/protocol/views.ts';
+import { hallOf } from '#lib/session/hall.ts';
 import { normaliseCode, type Plan } from '#lib/session/plan.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,10 +17,15 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 	}
 	if (key !== null) redirect(303, url.pathname);
 	const live = await locals.app.sessions.live(plan.id);
+	const view = live.view({ role: 'projector' }) as ProjectorView;
+	const now = hallOf(view);
+	// while people write quietly, the hall is told only how much
+	if (now.kind === 'board' && !view.blank && !now.item?.quiet)
+		locals.firstBoard = await locals.app.firstBoard(live, now.of, locals.language);
 	return {
 		allowed: true as const,
 		session,
-		view: live.view({ role: 'projector' }) as ProjectorView,
+		view,
 		address: locals.addressForPhones
 	};
 };

@@ -1,0 +1,48 @@
+// The board as plain HTML for the first answer of a page: read at once, also without JavaScript, and replaced when the live board is
+// there. A string and not a component, so that it costs no page any script. Knows no session.
+import type * as Y from 'yjs';
+import type { Words } from '#lib/ui/words.ts';
+import { frames, made, stickies as stickiesOf } from './board.ts';
+import { paperOf } from './paper.ts';
+import type { Sticky } from './thing.ts';
+
+/** Stickies in one answer; of more it is said how many. */
+export const firstPaintLimit = 300;
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The frames of an item with their stickies, or of all items when it has none. */
+export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit = firstPaintLimit): string {
+	const all = frames(doc);
+	const ofItem = all.filter((frame) => item !== null && frame.item === item);
+	const shown = ofItem.length ? ofItem : all;
+	const stickies = stickiesOf(doc);
+	let room = limit;
+	const section = (name: string, inside: readonly Sticky[]): string => {
+		const first = inside.slice(0, Math.max(0, room));
+		room -= first.length;
+		const left = inside.length - first.length;
+		const cards = first.map((sticky) => card(doc, sticky, words)).join('');
+		const more = left > 0 ? `<p>${escaped(words('board_more_later', { count: left }))}</p>` : '';
+		const empty = inside.length ? '' : `<p class="none">${escaped(words('board_frame_empty_read'))}</p>`;
+		return `<section><h2>${escaped(name)} <span class="number">${inside.length}</span></h2><ul role="list">${cards}</ul>${more}${empty}</section>`;
+	};
+	const sections = shown.map(({ id, name }) =>
+		section(
+			name,
+			stickies.filter(({ frame }) => frame === id)
+		)
+	);
+	const homes = new Set(all.map(({ id }) => id));
+	const loose = ofItem.length ? [] : stickies.filter(({ frame }) => frame === null || !homes.has(frame));
+	if (loose.length) sections.push(section(words('board_no_frame'), loose));
+	// what stands above the cards in the list, so that nothing jumps when it comes
+	const chips = shown.map(({ name }) => `<span>${escaped(name)}</span>`).join('');
+	return (shown.length > 1 ? `<div class="chips" aria-hidden="true">${chips}</div>` : '') + sections.join('');
+}
+
+function card(doc: Y.Doc, sticky: Sticky, words: Words): string {
+	const attested = made(doc, sticky.id);
+	const sector = attested?.sector ? `<small>${escaped(words(`sector_${attested.sector}`))}</small>` : '';
+	return `<li style="background:${escaped(paperOf(sticky, attested))}"><p>${escaped(sticky.text)}</p>${sector}</li>`;
+}
