@@ -9,6 +9,9 @@ import type { Sticky } from './thing.ts';
 /** Stickies in one answer; of more it is said how many. */
 export const firstPaintLimit = 300;
 
+/** From so many on the list has search above it. */
+const searchFrom = 12;
+
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The frames of an item with their stickies, or of all items when it has none. */
@@ -38,7 +41,9 @@ export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit 
 	if (loose.length) sections.push(section(words('board_no_frame'), loose));
 	// what stands above the cards in the list, so that nothing jumps when it comes
 	const chips = shown.map(({ name }) => `<span>${escaped(name)}</span>`).join('');
-	return (shown.length > 1 ? `<div class="chips" aria-hidden="true">${chips}</div>` : '') + sections.join('');
+	const above =
+		stickies.length >= searchFrom ? '<div class="tools"></div>' : stickies.length > 1 ? '<div class="pick"></div>' : '';
+	return (shown.length > 1 ? `<div class="chips" aria-hidden="true">${chips}</div>` : '') + above + sections.join('');
 }
 
 function card(doc: Y.Doc, sticky: Sticky, words: Words): string {

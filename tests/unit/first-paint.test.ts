@@ -1,0 +1,53 @@
+// The board in the first answer of a page: all of it that fits, in the list's order, and nothing of it can be more than text.
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import * as Y from 'yjs';
+import pl from '#messages/pl.json' with { type: 'json' };
+import { addFrame, addStickies, addSticky, madeMapOf } from '#lib/board/board.ts';
+import { firstPaint } from '#lib/board/first-paint.ts';
+import { wordsFrom, type Messages } from '#lib/ui/words.ts';
+
+const words = wordsFrom('pl', pl as Messages);
+
+function board() {
+	const doc = new Y.Doc();
+	const first = addFrame(doc, { name: 'Ludzie & sprzęt', place: [0, 0, 1000, 1000], item: 'a1' });
+	const second = addFrame(doc, { name: 'Inny punkt', place: [0, 2000, 1000, 1000], item: 'a2' });
+	return { doc, first, second };
+}
+
+test('what people wrote is text, whatever they wrote', () => {
+	const { doc, first } = board();
+	const id = addSticky(doc, { text: '<script>alert("1")</script> & \'x\' <!----> $& %narada.language%', frame: first });
+	madeMapOf(doc).set(id, { sector: 'ngo', at: 1, item: 'a1', by: 'Ala <b>' });
+	const html = firstPaint(doc, 'a1', words);
+	assert.not.match(html, /<script|<!--|<b>/);
+	assert.match(html, /&#60;script&#62;alert/);
+	assert.match(html, /Ludzie &#38; sprzęt/);
+	assert.not.match(html, /Ala/);
+});
+
+test('an item shows its own frames, everything is shown where there is none', () => {
+	const { doc, first, second } = board();
+	addStickies(doc, ['jeden', 'dwa'], first);
+	addStickies(doc, ['trzy'], second);
+	addSticky(doc, { text: 'luzem', frame: null });
+	const own = firstPaint(doc, 'a1', words);
+	assert.ok(own.includes('jeden') && own.includes('dwa') && !own.includes('trzy') && !own.includes('luzem'));
+	const whole = firstPaint(doc, null, words);
+	assert.ok(['jeden', 'dwa', 'trzy', 'luzem'].every((text) => whole.includes(text)));
+});
+
+test('of a full board the first are sent and the others are counted', () => {
+	const { doc, first } = board();
+	addStickies(
+		doc,
+		Array.from({ length: 30 }, (_, index) => `myśl ${index}`),
+		first
+	);
+	const html = firstPaint(doc, 'a1', words, 10);
+	assert.is(html.match(/<li /g)?.length, 10);
+	assert.match(html, /i jeszcze 20 karteczek/);
+});
+
+test.run();
