@@ -77,7 +77,7 @@ export class DocumentSockets {
 		const open: Open = { socket, live, document, role, seat };
 		const reader: Reader = {
 			seat,
-			author: () => live.authorMark(seat),
+			author: () => live.authorMark(seat, name),
 			mayWrite: () => live.writeRefusal(role, seat, name),
 			send: (frame) => this.#send(socket, frame),
 			close: (code) => socket.close(code)

@@ -202,8 +202,8 @@ export class LiveSession {
 	}
 
 	/** What the journal may say of a seat's edits made now. */
-	authorMark(seat: SeatId): string {
-		return authorMark(this.#kept, seat);
+	authorMark(seat: SeatId, document: string): string {
+		return authorMark(this.#kept, seat, document);
 	}
 
 	/** Why a seat may not write in a document now; null when it may. */

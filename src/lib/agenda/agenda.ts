@@ -65,6 +65,8 @@ export type LiveItem = AgendaItem & {
 	spans: { from: number; to?: number }[];
 	/** By the plan with which the session was opened: minutes from its start, and how long. Missing: added on the way. */
 	plan?: { start: number; minutes: number };
+	/** The strictest privacy it ever had, where that was changed on the way. */
+	strictest?: Privacy;
 	/** Left out while the session runs; it can be taken back. */
 	skipped?: boolean;
 	/** The facilitators' private note. */

@@ -1,5 +1,5 @@
 // The agenda of a running session: which item runs, when each ran, and how it changes on the way. Pure.
-import type { AgendaItem, LiveItem, Timer } from './agenda.ts';
+import { strictest, type AgendaItem, type LiveItem, type Timer } from './agenda.ts';
 
 export type LiveAgenda = { agenda: LiveItem[]; now: { item: string | null; timer: Timer } };
 
@@ -27,7 +27,7 @@ export function foldAgenda(state: LiveAgenda, event: AgendaEvent, at: number): L
 		case 'item.inserted':
 			return { agenda: insertBefore(agenda, { ...event.item, spans: [] }, event.before), now };
 		case 'item.changed':
-			return { agenda: agenda.map((item) => (item.id === event.item ? { ...item, ...event.change } : item)), now };
+			return { agenda: agenda.map((item) => (item.id === event.item ? changed(item, event.change) : item)), now };
 		case 'item.moved': {
 			const moved = agenda.find(({ id }) => id === event.item);
 			if (!moved || event.before === event.item) return state;
@@ -43,6 +43,14 @@ export function foldAgenda(state: LiveAgenda, event: AgendaEvent, at: number): L
 		case 'timer.set':
 			return { agenda, now: { ...now, timer: event.timer } };
 	}
+}
+
+type Change = Extract<AgendaEvent, { type: 'item.changed' }>['change'];
+
+/** What was written under a stricter privacy stays under it. */
+function changed(item: LiveItem, change: Change): LiveItem {
+	if (change.privacy === undefined) return { ...item, ...change };
+	return { ...item, ...change, strictest: strictest([item.strictest ?? item.privacy, change.privacy]) };
 }
 
 function insertBefore(agenda: readonly LiveItem[], item: LiveItem, before: string | null): LiveItem[] {

@@ -105,7 +105,7 @@ export class Live<R extends Role> {
 		socket.on('view', (view) => {
 			this.#clock.guess(view.at);
 			if (this.view && view.revision < this.view.revision) return;
-			if (this.view && this.view.now.item !== view.now.item) for (const open of this.#documents) open.newHand();
+			if (this.view && handOf(this.view) !== handOf(view)) for (const open of this.#documents) open.newHand();
 			if (!this.view) this.#openUnsaved();
 			this.view = view as ViewOf[R];
 		});
@@ -232,6 +232,10 @@ export class Live<R extends Role> {
 		for (const document of this.#documents) document.close();
 	}
 }
+
+/** What is written under one privacy and under another is not written by one hand. */
+const handOf = ({ now, agenda }: Pick<ParticipantView, 'now' | 'agenda'>): string =>
+	`${now.item} ${agenda.find(({ id }) => id === now.item)?.privacy}`;
 
 /** Some browsers throw when storage is forbidden. */
 function deviceStorage(): Storage | null {

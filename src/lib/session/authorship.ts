@@ -25,9 +25,15 @@ export function madeBy(
 	};
 }
 
-/** What the journal may say of a seat's edits: as little as the strictest item of the agenda allows. */
-export function authorMark({ agenda, seats }: Known, seatId: SeatId): string {
-	const privacy = strictest(agenda.map((item) => item.privacy));
+/**
+ * What the journal may say of a seat's edits in a document. All items share one board, and one edit may touch several of their frames,
+ * so there it is as little as the strictest item of the agenda allows, ever since the session began. A note is a document of its own,
+ * in which a device has a hand (client id) of its own: only its item counts, and the one that runs.
+ */
+export function authorMark({ agenda, now, seats }: Known, seatId: SeatId, document: string): string {
+	const ofNote = agenda.find(({ id }) => document.startsWith(`note.${id}.`));
+	const counts = ofNote ? agenda.filter(({ id }) => id === ofNote.id || id === now.item) : agenda;
+	const privacy = strictest(counts.map((item) => item.strictest ?? item.privacy));
 	if (privacy === 'named') return seatId;
 	return privacy === 'sector' ? `sector:${seats[seatId]?.sector ?? ''}` : '';
 }

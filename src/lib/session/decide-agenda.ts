@@ -106,7 +106,7 @@ function addTime(timer: Timer, more: number, now: number): Outcome {
 function split(state: SessionState, item: LiveItem, commandId: string, minutes: number, title: string): Outcome {
 	if (state.agenda.length >= itemsLimit) return refuse('too-many');
 	if (minutes >= item.minutes) return refuse('malformed');
-	const { spans: _spans, skipped: _skipped, remark: _remark, plan: _plan, ...copy } = item;
+	const { spans: _spans, skipped: _skipped, remark: _remark, plan: _plan, strictest: _strictest, ...copy } = item;
 	const behind = state.agenda[state.agenda.indexOf(item) + 1];
 	return lead(
 		{ type: 'item.changed', item: item.id, change: { minutes } },
