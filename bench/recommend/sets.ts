@@ -35,7 +35,8 @@ const hands = {
 	c: read('bench/labelled/c/'),
 	e: read('bench/labelled/e/'),
 	h: read('bench/labelled/h/'),
-	i: read('bench/labelled/i/')
+	i: read('bench/labelled/i/'),
+	j: read('bench/labelled/j/')
 };
 const heldHands = { f: read('bench/labelled/f/'), g: read('bench/labelled/g/') };
 
@@ -49,6 +50,7 @@ export const sets: { name: string; held: boolean; records: Labelled[] }[] = [
 	{ name: 'tuning, hand e (half never name the form)', held: false, records: hands.e },
 	{ name: 'tuning, hand h (never names the form)', held: false, records: hands.h },
 	{ name: 'tuning, hand i (never names the form, hard)', held: false, records: hands.i },
+	{ name: 'tuning, hand j (nothing to recommend)', held: false, records: hands.j },
 	{ name: 'held, all', held: true, records: Object.values(heldHands).flat() },
 	{ name: 'held, hand f', held: true, records: heldHands.f },
 	{ name: 'held, hand g', held: true, records: heldHands.g }

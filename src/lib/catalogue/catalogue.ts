@@ -98,6 +98,8 @@ const signalSchema = v.object({
 	against: v.optional(weights, {}),
 	/** Groups of concepts; where none of a group was heard, little is left of the model. */
 	requires: v.optional(v.array(texts), []),
+	/** It begins with talk: to meet again or to ask for advice is already a decision for it. */
+	talk: v.optional(v.boolean(), false),
 	/** Sentences as people say them; their words lend weight to words like them. */
 	voices: v.optional(texts, [])
 });

@@ -21,7 +21,10 @@ export const stances = [
 	'unneeded',
 	'changing',
 	'exercise',
-	'fulfilled'
+	'fulfilled',
+	'undecided',
+	'voided',
+	'exploring'
 ] as const;
 export type Stance = (typeof stances)[number];
 

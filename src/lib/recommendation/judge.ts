@@ -1,24 +1,31 @@
 // Judges what follows from the weights: whether it is too early to recommend anything, and whether something exists to be improved.
 import { modelOf } from '#lib/catalogue/catalogue.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, Stance } from './engine.ts';
 import type { RecommendationKind, Sentence } from './recommendation.ts';
 import type { Reading, Weighed } from './weigh.ts';
 
 /** Fewer people than this, without a decision, are too few. */
 const leastPeople = 8;
 /** With so few not even a vote says much. */
-const fewestPeople = 3;
+const fewestPeople = 5;
 /** The best model needs at least this much. */
 const leastScore = 5;
 /** Loudness from which a passage shows that something exists. */
 const audible = 0.4;
 /** An adopted decision speaks of a model from this affinity on. */
 const leastBacking = 1.5;
+/** From this one on it names it plainly, whatever its verb. */
+const plainBacking = 4.5;
 /** Where decisions were made but none speaks of it, it needs this much. */
 const leastUnbackedScore = 8;
+/** Where what was decided has nothing to do with it and no note tells of it, it needs this much. */
+const leastUnrelatedScore = 18;
 /** Without a decision it needs this much. */
 const leastUndecidedScore = 11;
+
+/** Where a note says that nothing was settled, it needs this much. */
+const leastDoubtedScore = 17;
 
 /** A sentence of a note that speaks this much of a model tells what people were heading for. */
 const tellingNote = 2.9;
@@ -28,6 +35,7 @@ const resolvedShare = 0.6;
 const resolved = { margin: 0.5, affinity: 0.5, faint: 1.2 };
 
 export function reasonForNone(
+	engine: Engine,
 	records: readonly SessionRecord[],
 	readings: readonly Reading[],
 	weighed: Weighed,
@@ -41,24 +49,50 @@ export function reasonForNone(
 	if (!best) return { key: 'reason_none_nothing' };
 	if (people > 0 && people < fewestPeople) return { key: 'reason_none_too_few', values: { count: people } };
 	if (records.length === 1 && readings.some(rehearses)) return { key: 'reason_none_exercise' };
+	if (records.length === 1 && notesSay(readings, 'voided')) return { key: 'reason_none_no_decision' };
+	const talk = engine.signals.get(best)?.talk === true;
+	const backed = adopted.some((reading) => backs(reading, best, talk));
+	const resolving = adopted.some((reading) => resolves(reading, best) && (talk || !explores(reading)));
 	// a clear vote to found or to change something needs less talk around it
-	const need = adopted.some((reading) => resolves(reading, best)) ? resolvedShare : 1;
+	const need = resolving ? resolvedShare : 1;
 	if (score < leastScore * need) return { key: 'reason_none_nothing' };
+	const undecided = notesSay(readings, 'undecided');
+	const told = tells(readings, best);
 	if (decisions.length > 0 && adopted.length === 0) {
 		if (decisions.some(({ outcome }) => outcome === 'putOff')) return { key: 'reason_none_put_off' };
 		if (decisions.some(({ outcome }) => outcome === 'open')) return { key: 'reason_none_no_decision' };
-		return noteDecides(readings, best, score) ? null : { key: 'reason_none_no_decision' };
+		return told && score >= (undecided ? leastDoubtedScore : leastUnbackedScore)
+			? null
+			: { key: 'reason_none_no_decision' };
 	}
-	const backed = adopted.some(({ affinity }) => (affinity.get(best) ?? 0) >= leastBacking);
 	const refused = decisions.some(({ stances, margin }) => margin > 0 && stances.has('refusal'));
 	if (refused && !backed) return { key: 'reason_none_refused' };
-	if (adopted.length > 0 && !backed && score < leastUnbackedScore * need) return { key: 'reason_none_no_decision' };
+	if (adopted.length > 0 && !(backed && (!talk || score >= leastUnbackedScore))) {
+		const enough = resolving || (told && !undecided) ? leastUnbackedScore * need : leastUnrelatedScore;
+		if (score < enough || (!told && adopted.every(explores))) return { key: 'reason_none_no_decision' };
+	}
 	if (adopted.length === 0) {
 		if (people < leastPeople) return { key: 'reason_none_too_few', values: { count: people } };
-		if (score < leastUndecidedScore) return { key: 'reason_none_nothing' };
+		if (score < (undecided ? leastDoubtedScore : leastUndecidedScore)) return { key: 'reason_none_nothing' };
 	}
 	return null;
 }
+
+/** A decision backs a model that it would found or change, names plainly, or that begins with talk. */
+function backs(reading: Reading, best: string, talk: boolean): boolean {
+	const likeness = reading.affinity.get(best) ?? 0;
+	if (likeness < leastBacking) return false;
+	if (talk || likeness >= plainBacking) return true;
+	return !explores(reading) && commits(reading);
+}
+const commits = ({ stances }: Reading): boolean =>
+	stances.has('founding') || stances.has('improving') || stances.has('changing');
+
+/** "Prosimy radcę o opinię w sprawie spółdzielni" founds none. */
+const explores = (reading: Reading): boolean => reading.stances.has('exploring') && !commits(reading);
+
+const notesSay = (readings: readonly Reading[], stance: Stance): boolean =>
+	readings.some(({ passage, stances }) => passage.kind === 'note' && stances.has(stance));
 
 /** The note says that all this was an exercise on a made-up example. */
 const rehearses = ({ passage, stances }: Reading): boolean =>
@@ -71,14 +105,14 @@ const resolves = ({ stances, margin, affinity }: Reading, best: string): boolean
 	!stances.has('refusal') &&
 	(stances.has('founding') || stances.has('improving') || stances.has('changing'));
 
-/** What was put to the vote was a formality, but the notes tell clearly enough what people were heading for. */
-const noteDecides = (readings: readonly Reading[], best: string, score: number): boolean =>
-	readings.some(({ passage, affinity }) => {
-		if (passage.kind !== 'note' || (affinity.get(best) ?? 0) < tellingNote) return false;
-		return score >= leastUnbackedScore || passage.words.some((word) => resolving.test(word));
-	});
-/** Folded beginnings of what an authority does when it settles something. */
-const resolving = /^(uchwalil|postanowi|zdecydowa|przyja|przyje|zgodzil|podpisa|oswiadcz|zapowied|kaze|zleci)/;
+/** A sentence of a note says clearly enough what people were heading for, whatever was put to the vote. */
+const tells = (readings: readonly Reading[], best: string): boolean =>
+	readings.some(
+		({ passage, affinity, stances }) =>
+			passage.kind === 'note' &&
+			(affinity.get(best) ?? 0) >= tellingNote &&
+			!(['refusal', 'putOff', 'undecided'] as const).some((stance) => stances.has(stance))
+	);
 
 /** New, or a change of what exists: by the model, by the verbs of the decision, by what people say is already there. */
 export function kindOf(engine: Engine, best: string, readings: readonly Reading[]): RecommendationKind {

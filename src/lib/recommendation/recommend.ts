@@ -50,7 +50,7 @@ export function recommend(
 		.slice(0, shown)
 		.filter((model, at) => at < compared || (weighed.scores.get(model) ?? 0) >= leastShown);
 	const ranked = worthShowing.map((model) => rank(engine, model, readings, weighed, order));
-	const none = reasonForNone(ordered, readings, weighed, order);
+	const none = reasonForNone(engine, ordered, readings, weighed, order);
 	const best = none ? undefined : ranked[0];
 	if (!best) {
 		const citations = citationsForNone(readings);
