@@ -112,8 +112,8 @@ const needSchema = v.object({
 	/** Patterns of the subject itself; with a word of lack in the same sentence the precondition is missing, else met. */
 	about: texts,
 	/**
-	 * How its lack is heard: of a `thing` where a word of lack is said beside it; of an `act` on paper also while it is only promised
-	 * or planned; of the `presence` of somebody, who is named in many sentences, only where a pattern of `missing` says so.
+	 * How its lack is heard: of a `thing` where a word of lack or of a promise is said beside it; an `act` on paper is met where it is
+	 * said to be done; of the `presence` of somebody, who is named in many sentences, only where a pattern of `missing` says so.
 	 */
 	as: v.optional(v.picklist(['thing', 'act', 'presence']), 'thing'),
 	/** Patterns that show it met, or missing, by themselves. */

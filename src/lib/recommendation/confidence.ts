@@ -1,11 +1,12 @@
 // How far to trust a recommendation: who stood behind it, whether it was voted, what speaks against it. Knows no words.
 import { fold } from '#lib/evidence/fold.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
+import { backs } from './judge.ts';
 import type { Confidence, RankedModel } from './recommendation.ts';
 import type { Reading } from './weigh.ts';
 
-/** Strong grounds need at least this many people, of this many sectors, from this many institutions or households. */
-const strong = { people: 8, sectors: 3, voices: 6, lead: 0.15, margin: 0.5 };
+/** Strong grounds need at least this much said for it, by at least this many people, of this many sectors, from this many institutions or households. */
+const strong = { score: 0.55, people: 8, sectors: 3, voices: 6, lead: 0.15, margin: 0.5 };
 /** Fair grounds need at least this many people, unless there was a vote. */
 const fairPeople = 5;
 /** An adopted decision speaks of the model from this affinity on. */
@@ -61,11 +62,10 @@ export function confidenceOf(
 	if (!best) return 'none';
 	const { people, sectors, voices } = voicesIn(records);
 	const decided = readings.some(
-		({ outcome, margin, affinity }) =>
-			outcome === 'adopted' && margin >= strong.margin && (affinity.get(best.model) ?? 0) >= leastBacking
+		(reading) => reading.outcome === 'adopted' && reading.margin >= strong.margin && backs(reading, best.model, false)
 	);
 	const ahead = best.score - (second?.score ?? 0) >= strong.lead;
 	const many = people >= strong.people && sectors >= strong.sectors && voices >= strong.voices;
-	if (decided && ahead && many && !contested(best, readings)) return 'strong';
+	if (decided && ahead && many && best.score >= strong.score && !contested(best, readings)) return 'strong';
 	return (decided || ahead) && people >= fairPeople ? 'fair' : 'thin';
 }

@@ -79,7 +79,7 @@ export function reasonForNone(
 }
 
 /** A decision backs a model that it would found or change, names plainly, or that begins with talk. */
-function backs(reading: Reading, best: string, talk: boolean): boolean {
+export function backs(reading: Reading, best: string, talk: boolean): boolean {
 	const likeness = reading.affinity.get(best) ?? 0;
 	if (likeness < leastBacking) return false;
 	if (talk || likeness >= plainBacking) return true;

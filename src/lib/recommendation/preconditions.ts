@@ -97,7 +97,7 @@ function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Si
 		const [number, what] = name.split(' ') as [string, string];
 		const need = Number(number);
 		const as = engine.catalogue.signals.needs[need]?.as ?? 'thing';
-		const unfulfilled = as !== 'presence' && (lacks || (as === 'act' && pending));
+		const unfulfilled = as !== 'presence' && (lacks || pending);
 		if (as === 'act' && fulfilled) {
 			met.add(need);
 			clearly.add(need);
