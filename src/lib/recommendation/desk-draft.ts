@@ -5,10 +5,13 @@ import type { Words } from '#lib/ui/words.ts';
 import type { Alternative, Evidence, Finding, FrozenModel, Recommendation } from './desk.ts';
 import type { Citation, PreconditionFinding, RankedModel, RecommendationDraft, Sentence } from './recommendation.ts';
 import { titleOf } from './desk-title.ts';
+import { inQuotes } from './quotation.ts';
 import { sentenceIn } from './sentence.ts';
 
 const stepsTaken = 5;
 const conceptsNamed = 5;
+/** Stickies that stand for the problem. */
+const wordsQuoted = 3;
 
 /** Names of forms are how the engine recognised a thing, not what people spoke of. */
 function spoken(sentence: Sentence): Sentence {
@@ -120,7 +123,7 @@ export function recommendationFrom(made: Made, model: ModelId | null, id: string
 		records: records.map(({ id: record, title, date, closedAt }) => ({ id: record, title, date, closedAt })),
 		title: titleOf(words, kind, entity, territory),
 		forWhom: entity?.target ?? '',
-		problem: concepts.length > 0 ? sentenceIn(words, catalogue, { key: 'desk_problem', concepts }) : '',
+		problem: problemOf(made, ranked?.evidenceFor ?? [], concepts),
 		reason: sentenceIn(words, catalogue, spoken(reason)),
 		addressee: entity?.addressee ?? '',
 		owner: '',
@@ -145,6 +148,22 @@ export function recommendationFrom(made: Made, model: ModelId | null, id: string
 		consultations: [],
 		mergedInto: null
 	};
+}
+
+/** The problem in the words of those who were there: what carries the recommendation and does not name a form. */
+function problemOf({ words, catalogue }: Made, evidence: readonly Citation[], concepts: readonly string[]): string {
+	const said = evidence
+		.filter(({ cite, concepts: heard }) => {
+			const namesForm = heard.some((concept) => concept.startsWith('name-'));
+			return cite.startsWith('s') && !namesForm;
+		})
+		.slice(0, wordsQuoted)
+		.map(({ quote }) => inQuotes(quote));
+	const about =
+		concepts.length > 0 ? sentenceIn(words, catalogue, { key: 'desk_problem', concepts: [...concepts] }) : '';
+	return [said.length > 0 ? words('desk_problem_said', { quotes: said.join(', ') }) : '', about]
+		.filter(Boolean)
+		.join(' ');
 }
 
 const noneEvidence = ({ evidenceFor, evidenceAgainst }: RecommendationDraft) => [...evidenceFor, ...evidenceAgainst];

@@ -1,6 +1,7 @@
 // A document as DOCX: real headings, lists and table heads, so that Word's navigation and screen readers know them. Server only.
 import type { Paragraph, ParagraphChild, Table } from 'docx';
 import type { DocumentBlock, DocumentCell, PaperDocument } from './document.ts';
+import { inQuotes } from './quotation.ts';
 
 /** Twentieths of a point: widths of the text on A4 between margins of 20 mm. */
 const textWidth = 9638;
@@ -79,7 +80,7 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 							spacing: { after: 120 },
 							indent: { left: 284 },
 							keepLines: true,
-							children: [run(`„${quote}” `), ...cellRuns(source), run(` (${about})`, { color: '555555' })]
+							children: [run(`${inQuotes(quote)} `), ...cellRuns(source), run(` (${about})`, { color: '555555' })]
 						})
 				);
 			case 'table':
@@ -153,7 +154,7 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 }
 
 /** Twips that a letter of a table takes, and what a cell keeps free. */
-const letterWidth = 118;
+const letterWidth = 128;
 const cellPadding = 200;
 
 /** No column narrower than its longest word where there is room; the rest goes where the texts are long. */

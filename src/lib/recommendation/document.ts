@@ -6,6 +6,7 @@ import { calendarDate } from '#lib/ui/time.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { evidenceFor, type Recommendation } from './desk.ts';
 import type { EvidenceView } from './desk-evidence.ts';
+import { inQuotes } from './quotation.ts';
 import { outcomeWords, placeDetails, placeHref, placeWords } from './place-words.ts';
 
 export type DocumentCell = string | { text: string; href: string };
@@ -137,7 +138,7 @@ function grounds({ recommendation, evidence, words, origin }: Given): DocumentSe
 		text,
 		words(`finding_kind_${kind}`),
 		words(`compare_${state}`),
-		citations.map(({ quote }) => `„${quote}”`).join('; ') || words('document_no_data')
+		citations.map(({ quote }) => inQuotes(quote)).join('; ') || words('document_no_data')
 	]);
 	const head = [words('document_need'), words('document_need_kind'), words('document_state'), words('document_said')];
 	return [

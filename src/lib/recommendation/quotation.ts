@@ -1,0 +1,7 @@
+// Somebody's words within quotation marks of ours: their own marks become the inner ones of Polish print. Knows no sentence.
+
+/** „Zakładamy „Przystań”” is read as „Zakładamy »Przystań«”. */
+export const innerQuotes = (text: string): string =>
+	text.replace(/[„“"«]([^„“”"«»]+)[”“"»]/g, '»$1«').replace(/[„“”]/g, '');
+
+export const inQuotes = (text: string): string => `„${innerQuotes(text)}”`;
