@@ -224,7 +224,11 @@ test('a word that is being composed is kept whole while somebody else writes in 
 	await page.keyboard.press('Enter');
 	const session = await page.context().newCDPSession(page);
 	await session.send('Input.imeSetComposition', { text: ' za', selectionStart: 3, selectionEnd: 3 });
+	expect(await texts(page), 'an unfinished word is not sent').toEqual(['Karteczka 0']);
 	await page.evaluate(() => window.plane!.edit('s0', 'Nasza Karteczka 0'));
+	await expect(page.locator('.editor textarea'), 'nothing moves under an unfinished word').toHaveValue(
+		'Karteczka 0 za'
+	);
 	await session.send('Input.imeSetComposition', { text: ' zaż', selectionStart: 4, selectionEnd: 4 });
 	await session.send('Input.insertText', { text: ' zażółć 👩‍🌾' });
 	await expect.poll(() => texts(page)).toEqual(['Nasza Karteczka 0 zażółć 👩‍🌾']);
