@@ -63,6 +63,9 @@ const plane = {
 	move: (id: string, place: Place) => moveThing(other, id, place),
 	remove: (id: string) => removeThing(other, id),
 	lock: (id: string, locked: boolean) => lockThing(other, id, locked),
+	/** Everything at once, for another page that shows the same board. */
+	state: () => [...Y.encodeStateAsUpdate(doc)],
+	receive: (state: readonly number[]) => Y.applyUpdate(other, new Uint8Array(state)),
 	colour: colourSticky.bind(null, other),
 	template: (template: FrameTemplate, item: string) => placeTemplate(other, template, item, words),
 	/** So many stickies at once, in a square from the given corner; in one change. */

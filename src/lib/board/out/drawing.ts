@@ -74,6 +74,12 @@ export function pagesOf(wanted: Wanted): Drawing[] {
 	return rest ? [...pages, drawn(wanted, [], rest, wanted.words('board_no_frame'))] : pages;
 }
 
+/** One frame with what lies on it; nothing when it is gone. */
+export function frameDrawing(wanted: Wanted, id: string): Drawing | null {
+	const frame = framesOf(wanted.doc).find((each) => each.id === id);
+	return frame ? drawn(wanted, [frame], frame.place, frame.name) : null;
+}
+
 function drawn(
 	{ doc, words, measure = thumb, totals }: Wanted,
 	shown: readonly Frame[],
