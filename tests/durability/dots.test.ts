@@ -37,9 +37,9 @@ test('a dot lies on a sticky of the chosen frame or is refused; one that was giv
 	};
 	for (const area of ['board', ids.frame, null]) {
 		const id = `ballot-${area}`.slice(0, 30);
-		const plan = { question: 'Które?', method: 'dots', choices: [], secret: true, dots: 3 } as const;
+		const plan = { question: 'Które?', method: 'dots' as const, choices: [], secret: true, dots: 3 };
 		const rules = { ...standardRules, area };
-		const command = { type: 'ballot.open', item: null, plan: { ...plan, choices: [], rules } } as const;
+		const command = { type: 'ballot.open' as const, item: null, plan: { ...plan, rules } };
 		assert.ok((await live.submit(leader, { commandId: id, command })).ok);
 		assert.is(await give(id, { [ids.inside]: 2 }), 'kept');
 		assert.is(await give(id, { [ids.inside]: 1, [ids.outside]: 1 }), area === null ? 'kept' : 'vote-invalid');

@@ -234,8 +234,8 @@ export class Live<R extends Role> {
 }
 
 /** What is written under one privacy and under another is not written by one hand. */
-const handOf = ({ now, agenda }: Pick<ParticipantView, 'now' | 'agenda'>): string =>
-	`${now.item} ${agenda.find(({ id }) => id === now.item)?.privacy}`;
+type Running = { now: { item: string | null }; agenda: readonly { id: string; privacy: string }[] };
+const handOf = ({ now, agenda }: Running): string => `${now.item} ${agenda.find(({ id }) => id === now.item)?.privacy}`;
 
 /** Some browsers throw when storage is forbidden. */
 function deviceStorage(): Storage | null {
