@@ -34,7 +34,7 @@ let honest: Bot;
 let hers: string;
 let fixed: string;
 let before: string;
-let opened: RawSocket[] = [];
+const opened: RawSocket[] = [];
 
 /** All that lies on a board and who made it, whatever the order in which it came. */
 const all = (doc: Y.Doc) =>

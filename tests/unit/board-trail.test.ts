@@ -2,7 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as Y from 'yjs';
-import { addFrame, addStickies, removeThing, stickies, thing } from '#lib/board/board.ts';
+import { addFrame, addStickies, removeThing, stickies } from '#lib/board/board.ts';
 import { addCluster, assign, clusters, dissolve, membersOf } from '#lib/board/clusters/clusters.ts';
 import { merge } from '#lib/board/clusters/merge.ts';
 import { standing, takeBack, trailMapOf, trailOf } from '#lib/board/clusters/trail.ts';
