@@ -4,8 +4,10 @@ import { once } from '#lib/ui/once.ts';
 export const boardPart = once(() => import('./BoardPhone.svelte'));
 export const notesPart = once(() => import('./NotesPhone.svelte'));
 export const decisionsPart = once(() => import('./DecisionsPhone.svelte'));
+export const dotsPart = once(() => import('#lib/ballot/DotsPhone.svelte'));
+export const floorPart = once(() => Promise.all([import('./FloorPhone.svelte'), import('./TablesPhone.svelte')]));
 export const endPart = once(() => import('./EndPhone.svelte'));
 export const signalsPart = once(() => import('./SignalsPhone.svelte'));
 
 export const allParts = (): Promise<unknown> =>
-	Promise.all([boardPart(), notesPart(), decisionsPart(), endPart(), signalsPart()]);
+	Promise.all([boardPart(), dotsPart(), notesPart(), decisionsPart(), floorPart(), endPart(), signalsPart()]);
