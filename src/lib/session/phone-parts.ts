@@ -6,8 +6,18 @@ export const notesPart = once(() => import('./NotesPhone.svelte'));
 export const decisionsPart = once(() => import('./DecisionsPhone.svelte'));
 export const dotsPart = once(() => import('#lib/ballot/DotsPhone.svelte'));
 export const floorPart = once(() => Promise.all([import('./FloorPhone.svelte'), import('./TablesPhone.svelte')]));
+export const agendaPart = once(() => import('./AgendaPhone.svelte'));
 export const endPart = once(() => import('./EndPhone.svelte'));
-export const signalsPart = once(() => import('./SignalsPhone.svelte'));
+export const belowPart = once(() => import('./BelowPhone.svelte'));
 
 export const allParts = (): Promise<unknown> =>
-	Promise.all([boardPart(), dotsPart(), notesPart(), decisionsPart(), floorPart(), endPart(), signalsPart()]);
+	Promise.all([
+		boardPart(),
+		dotsPart(),
+		notesPart(),
+		decisionsPart(),
+		floorPart(),
+		agendaPart(),
+		endPart(),
+		belowPart()
+	]);
