@@ -3,6 +3,12 @@ import type { Messages } from './words.ts';
 
 /** First words of the keys that only organisers and facilitators read. Every other sentence comes along. */
 const elsewhere = new Set([
+	'tables',
+	'topic',
+	'reason',
+	'rank',
+	'prompt',
+	'amend',
 	'alternative',
 	'archive',
 	'certainty',
