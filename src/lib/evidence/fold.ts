@@ -8,13 +8,43 @@ export const fold = plainLetters;
 const distinct = /^cuś/;
 
 /** Folded words and numbers in their order; thousands written apart ("3 000") stay apart. */
-export const wordsOf = (text: string): string[] =>
-	(
-		text
-			.toLowerCase()
-			.normalize('NFC')
-			.match(/[\p{L}\p{N}]+/gu) ?? []
-	).map(foldWord);
+export function wordsOf(text: string): string[] {
+	const lower = text.toLowerCase();
+	return latinWords(lower) ?? (lower.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? []).map(foldWord);
+}
+
+const separates = 0;
+const isPlain = 1;
+const isMarked = 2;
+/** For each Latin character, the Polish ones among them, whether it separates words, is plain, or is a letter to be folded. */
+const latin = Uint8Array.from({ length: 0x180 }, (_, code) => {
+	const character = String.fromCharCode(code);
+	return /[a-z0-9]/.test(character) ? isPlain : /[\p{L}\p{N}]/u.test(character) ? isMarked : separates;
+});
+/** Dashes, typographic quotation marks, the ellipsis and the like. */
+const punctuation = { from: 0x2000, to: 0x206f };
+
+/** The same for a text in lower case in which all is Latin, read character by character: nearly every text; null for others. */
+function latinWords(text: string): string[] | null {
+	const words: string[] = [];
+	let from = -1;
+	let marked = false;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code >= latin.length && (code < punctuation.from || code > punctuation.to)) return null;
+		const sort = code < latin.length ? latin[code] : separates;
+		if (sort !== separates) {
+			if (from < 0) from = at;
+			marked ||= sort === isMarked;
+		} else if (from >= 0) {
+			words.push(marked ? foldWord(text.slice(from, at)) : text.slice(from, at));
+			from = -1;
+			marked = false;
+		}
+	}
+	if (from >= 0) words.push(marked ? foldWord(text.slice(from)) : text.slice(from));
+	return words;
+}
 
 const plain = /^[a-z0-9]*$/;
 

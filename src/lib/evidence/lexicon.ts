@@ -1,32 +1,31 @@
 // A lexicon: many named patterns, looked up together in one text. Knows how to find them fast, not what they mean.
 import { findPattern, mayFit, type Pattern, type Place, type Terms } from './pattern.ts';
+import { Rows } from './rows.ts';
 
-/** `tried` is the number of the last search that tried the entry, so that no search tries it twice. */
-type Entry = { name: number; pattern: Pattern; tried: number };
-const none: readonly Entry[] = [];
+type Entry = { name: number; pattern: Pattern };
 export type Finding = Place & { name: string };
 
 export class Lexicon {
 	private readonly terms: Terms;
 	private readonly groupNames: string[];
-	/** Entries by each term of their most telling word. */
-	private readonly byTerm: Entry[][] = [];
+	private readonly entries: readonly Entry[];
+	/** The patterns of the entries, by the words they need. */
+	private readonly rows: Rows;
 	/** Number of the last search that found each name. */
-	private readonly found: number[];
+	private readonly found: Uint32Array;
 	private search = 0;
-	/** 1 for each term of the text that is being searched. */
-	private present = new Uint8Array(0);
 
 	constructor(terms: Terms, groups: readonly { name: string; patterns: readonly string[] }[]) {
 		this.terms = terms;
 		this.groupNames = groups.map(({ name }) => name);
-		this.found = groups.map(() => 0);
-		groups.forEach(({ patterns }, name) => {
-			for (const source of patterns) {
-				const entry = { name, pattern: terms.read(source), tried: 0 };
-				for (const term of new Set(entry.pattern.key)) (this.byTerm[term] ??= []).push(entry);
-			}
-		});
+		this.found = new Uint32Array(groups.length);
+		this.entries = groups.flatMap(({ patterns }, name) =>
+			patterns.map((source) => ({ name, pattern: terms.read(source) }))
+		);
+		this.rows = new Rows(
+			this.entries.map(({ pattern }) => pattern),
+			terms.count
+		);
 	}
 
 	/** The names found in a text, each once. */
@@ -34,18 +33,14 @@ export class Lexicon {
 		const fits = this.terms.fitting(words);
 		const findings: Finding[] = [];
 		const search = ++this.search;
-		this.mark(fits.terms, 1);
-		for (const term of fits.terms)
-			for (const entry of this.byTerm[term] ?? none) {
-				if (entry.tried === search || this.found[entry.name] === search) continue;
-				entry.tried = search;
-				if (!mayFit(entry.pattern.needed, this.present)) continue;
-				const place = findPattern(entry.pattern, fits);
-				if (!place) continue;
-				this.found[entry.name] = search;
-				findings.push({ name: this.groupNames[entry.name] as string, ...place });
-			}
-		this.mark(fits.terms, 0);
+		for (const number of this.rows.within(fits)) {
+			const { name, pattern } = this.entries[number] as Entry;
+			if (this.found[name] === search) continue;
+			const place = findPattern(pattern, fits);
+			if (!place) continue;
+			this.found[name] = search;
+			findings.push({ name: this.groupNames[name] as string, ...place });
+		}
 		return findings;
 	}
 
@@ -53,46 +48,33 @@ export class Lexicon {
 	names(words: readonly string[]): Set<string> {
 		const fits = this.terms.fitting(words);
 		const names = new Set<string>();
-		if (fits.terms.length === 0) return names;
+		const numbers = this.rows.within(fits);
 		const search = ++this.search;
-		this.mark(fits.terms, 1);
-		for (let at = 0; at < fits.terms.length; at++) {
-			const entries = this.byTerm[fits.terms[at] as number] ?? none;
-			for (let index = 0; index < entries.length; index++) {
-				const entry = entries[index] as Entry;
-				if (entry.tried === search || this.found[entry.name] === search) continue;
-				entry.tried = search;
-				const { pattern } = entry;
-				if (!mayFit(pattern.needed, this.present) || !(pattern.loose || findPattern(pattern, fits))) continue;
-				this.found[entry.name] = search;
-				names.add(this.groupNames[entry.name] as string);
-			}
+		// by index, here and below: this runs for every passage that was ever written
+		for (let at = 0; at < numbers.length; at++) {
+			const { name, pattern } = this.entries[numbers[at] as number] as Entry;
+			if (this.found[name] === search || !(pattern.loose || findPattern(pattern, fits))) continue;
+			this.found[name] = search;
+			names.add(this.groupNames[name] as string);
 		}
-		this.mark(fits.terms, 0);
 		return names;
 	}
 
 	/** The names found in each part of a text: only patterns whose words are all in the text are tried on its parts. */
 	namesInParts(words: readonly string[], parts: readonly (readonly string[])[]): Set<string>[] {
-		const whole = this.terms.fitting(words);
-		const entries = new Set<Entry>();
-		this.mark(whole.terms, 1);
-		for (const term of whole.terms)
-			for (const entry of this.byTerm[term] ?? none) if (mayFit(entry.pattern.needed, this.present)) entries.add(entry);
-		this.mark(whole.terms, 0);
+		const numbers = this.rows.within(this.terms.fitting(words));
 		return parts.map((part) => {
-			const fits = this.terms.fitting(part);
 			const names = new Set<string>();
-			for (const { name, pattern } of entries) {
-				const groupName = this.groupNames[name] as string;
-				if (!names.has(groupName) && findPattern(pattern, fits)) names.add(groupName);
+			if (numbers.length === 0) return names;
+			const fits = this.terms.fitting(part);
+			const search = ++this.search;
+			for (let at = 0; at < numbers.length; at++) {
+				const { name, pattern } = this.entries[numbers[at] as number] as Entry;
+				if (this.found[name] === search || !mayFit(pattern, fits) || !findPattern(pattern, fits)) continue;
+				this.found[name] = search;
+				names.add(this.groupNames[name] as string);
 			}
 			return names;
 		});
-	}
-
-	private mark(terms: readonly number[], value: 0 | 1): void {
-		if (this.present.length < this.terms.count) this.present = new Uint8Array(this.terms.count);
-		for (const term of terms) this.present[term] = value;
 	}
 }

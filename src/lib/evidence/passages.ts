@@ -1,6 +1,6 @@
 // A record taken apart into passages that can be cited, each with how loudly the session said it. Knows no model.
 import type { SessionRecord } from '#lib/record/record.ts';
-import { fold, sentencesOf, wordsOf } from './fold.ts';
+import { sentencesOf, wordsOf } from './fold.ts';
 
 export type PassageKind = 'title' | 'sticky' | 'note' | 'decision' | 'participant';
 
@@ -76,7 +76,7 @@ export function passagesOf(record: SessionRecord, options: PassageOptions = allP
 function withoutRepeats(stickies: Passage[]): Passage[] {
 	const kept = new Map<string, Passage>();
 	for (const sticky of stickies) {
-		const key = fold(sticky.text).replace(/[^\p{L}\p{N}]+/gu, '');
+		const key = sticky.words.join('');
 		const before = kept.get(key);
 		if (!before) kept.set(key, sticky);
 		else if (sticky.strength > before.strength)

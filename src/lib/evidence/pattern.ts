@@ -1,5 +1,6 @@
 // Patterns of what people say: word stems, phrases and words that occur together. Knows no concept and no model.
 import { foldWord } from './fold.ts';
+import { oneTypo, startsLike } from './slip.ts';
 
 /**
  * One pattern of the catalogue, in folded words (no case, no diacritics):
@@ -19,15 +20,20 @@ export type Pattern = {
 type Phrase = Word[];
 /** Numbers of the terms that may stand in one place. */
 type Word = number[];
-/** The terms that each word of a text is, or may be but for a typing error; and all of them, each once. */
-export type Fits = { words: readonly ReadonlySet<number>[]; terms: readonly number[] };
+/**
+ * The terms that each word of a text is, or may be but for a typing error; and all of them, each once. Until the next text is
+ * read, `held` has the number of this `text` for each of them.
+ */
+export type Fits = {
+	words: readonly (readonly number[])[];
+	terms: readonly number[];
+	held: Uint32Array;
+	text: number;
+};
 export type Place = { from: number; to: number };
 
 /** How many words may stand between two words of a phrase. */
 const gap = 2;
-/** Stems this long forgive one wrong, missing, added or swapped letter, longer ones two. */
-const oneTypo = 8;
-const twoTypos = 13;
 /** A word that fits a stem of this many letters exactly is taken as it stands. */
 const knownLetters = 5;
 /** How many different words are remembered with the terms that they fit. */
@@ -36,9 +42,13 @@ const remembered = 50_000;
 /** The stems, words and numbers of many patterns, each once, so that a word is compared with each but once. */
 export class Terms {
 	private readonly numbers = new Map<string, number>();
-	private readonly byLetter = new Map<string, { term: number; text: string; prefix: boolean }[]>();
+	/** Terms by their whole text, and by how they begin. */
+	private readonly whole = new Map<string, number[]>();
+	private readonly stems = new Map<string, number[]>();
+	/** By their first letter those that are long enough to forgive a slip. */
+	private readonly forgiving = new Map<string, { term: number; text: string; prefix: boolean }[]>();
 	private readonly least: { term: number; least: number }[] = [];
-	private readonly known = new Map<string, ReadonlySet<number>>();
+	private readonly known = new Map<string, readonly number[]>();
 	/** Several lexicons read the same text one after the other. */
 	private last: { words: readonly string[]; fits: Fits } | null = null;
 	/** Number of the last text that held each term. */
@@ -85,10 +95,8 @@ export class Terms {
 		if (number) this.least.push({ term, least: Number(number[1]) });
 		const prefix = source.endsWith('*');
 		const text = foldWord(prefix ? source.slice(0, -1) : source);
-		const letter = text[0] ?? '';
-		const near = this.byLetter.get(letter) ?? [];
-		near.push({ term, text, prefix });
-		this.byLetter.set(letter, near);
+		put(prefix ? this.stems : this.whole, text, term);
+		if (this.typos && text.length >= oneTypo) put(this.forgiving, text[0] ?? '', { term, text, prefix });
 		return term;
 	}
 
@@ -106,41 +114,53 @@ export class Terms {
 		const terms: number[] = [];
 		const text = ++this.compared;
 		if (this.lastSeen.length < this.numbers.size) this.lastSeen = new Uint32Array(this.numbers.size);
-		const fits: ReadonlySet<number>[] = [];
-		for (const word of words) {
-			let found = this.known.get(word);
+		const { known, lastSeen } = this;
+		const fits: (readonly number[])[] = [];
+		// by index, here and below: this runs for every word that was ever written
+		for (let at = 0; at < words.length; at++) {
+			const word = words[at] as string;
+			let found = known.get(word);
 			if (!found) {
-				if (this.known.size > remembered) this.known.clear();
+				if (known.size > remembered) known.clear();
 				found = this.compare(word);
-				this.known.set(word, found);
+				known.set(word, found);
 			}
 			fits.push(found);
-			if (found.size === 0) continue;
-			for (const term of found)
-				if (this.lastSeen[term] !== text) {
-					this.lastSeen[term] = text;
-					terms.push(term);
-				}
+			for (let index = 0; index < found.length; index++) {
+				const term = found[index] as number;
+				if (lastSeen[term] === text) continue;
+				lastSeen[term] = text;
+				terms.push(term);
+			}
 		}
-		return { words: fits, terms };
+		return { words: fits, terms, held: lastSeen, text };
 	}
 
-	private compare(word: string): ReadonlySet<number> {
-		const fits = new Set<number>();
-		const near = this.byLetter.get(word[0] ?? '') ?? [];
-		let known = false;
-		for (const { term, text, prefix } of near) {
-			if (!(prefix ? word.startsWith(text) : word === text)) continue;
-			fits.add(term);
-			known ||= text.length >= knownLetters;
-		}
+	/** The terms that a word is, by their numbers; then those that it may be but for a slip; then the numbers that it reaches. */
+	private compare(word: string): readonly number[] {
+		const fits = [...(this.whole.get(word) ?? nothing)];
+		let longest = fits.length > 0 ? word.length : 0;
+		for (let length = 1; length <= word.length; length++)
+			for (const term of this.stems.get(word.slice(0, length)) ?? nothing) {
+				fits.push(term);
+				longest = Math.max(longest, length);
+			}
+		fits.sort((a, b) => a - b);
 		// a word that is right as it stands is no slip of the finger for another one
-		if (this.typos && !known)
-			for (const { term, text, prefix } of near)
-				if (text.length >= oneTypo && startsLike(text, word, prefix)) fits.add(term);
-		if (/^\d+$/.test(word)) for (const { term, least } of this.least) if (Number(word) >= least) fits.add(term);
+		if (longest < knownLetters)
+			for (const { term, text, prefix } of this.forgiving.get(word[0] ?? '') ?? [])
+				if (startsLike(text, word, prefix)) fits.push(term);
+		if (/^\d+$/.test(word)) for (const { term, least } of this.least) if (Number(word) >= least) fits.push(term);
 		return fits;
 	}
+}
+
+const nothing: readonly number[] = [];
+
+function put<T>(lists: Map<string, T[]>, key: string, item: T): void {
+	const list = lists.get(key);
+	if (list) list.push(item);
+	else lists.set(key, [item]);
 }
 
 /** Long words with few alternatives are met least often. */
@@ -151,15 +171,13 @@ function tellingWord(words: readonly { word: Word; texts: readonly string[] }[])
 	return rest.reduce((best, other) => (rareness(other.texts) > rareness(best.texts) ? other : best), first).word;
 }
 
-/** Whether each word that a pattern needs is somewhere in a text, by its terms (1 where present): most patterns fail here. */
-export function mayFit(needed: readonly Word[], present: Uint8Array): boolean {
-	// by index: this runs a thousand times a passage
-	next: for (let at = 0; at < needed.length; at++) {
-		const word = needed[at] as Word;
-		for (let index = 0; index < word.length; index++) if (present[word[index] as number] === 1) continue next;
+/** Whether each word that a pattern needs is somewhere in a text: most patterns fail here. */
+export function mayFit({ key, needed }: Pattern, { held, text }: Fits): boolean {
+	const has = (word: Word): boolean => {
+		for (let index = 0; index < word.length; index++) if (held[word[index] as number] === text) return true;
 		return false;
-	}
-	return true;
+	};
+	return has(key) && needed.every(has);
 }
 
 /** Where a pattern was found first, or null. */
@@ -176,7 +194,7 @@ export function findPattern(pattern: Pattern, fits: Fits): Place | null {
 function findPhrase(phrase: Phrase, fits: Fits['words']): Place | null {
 	const first = phrase[0] as Word;
 	for (let from = 0; from < fits.length; from++) {
-		if (!fitsWord(first, fits[from] as ReadonlySet<number>)) continue;
+		if (!fitsWord(first, fits[from] as readonly number[])) continue;
 		const to = followed(phrase, fits, from);
 		if (to !== null) return { from, to };
 	}
@@ -189,54 +207,15 @@ function followed(phrase: Phrase, fits: Fits['words'], at: number): number | nul
 	for (let index = 1; index < phrase.length; index++) {
 		let next = end + 1;
 		const reach = Math.min(end + 1 + gap, fits.length - 1);
-		while (next <= reach && !fitsWord(phrase[index] as Word, fits[next] as ReadonlySet<number>)) next++;
+		while (next <= reach && !fitsWord(phrase[index] as Word, fits[next] as readonly number[])) next++;
 		if (next > reach) return null;
 		end = next;
 	}
 	return end;
 }
 
-const fitsWord = (word: Word, fits: ReadonlySet<number>): boolean => {
-	if (fits.size === 0) return false;
-	for (let index = 0; index < word.length; index++) if (fits.has(word[index] as number)) return true;
+const fitsWord = (word: Word, fits: readonly number[]): boolean => {
+	for (let at = 0; at < fits.length; at++)
+		for (let index = 0; index < word.length; index++) if (word[index] === fits[at]) return true;
 	return false;
 };
-
-/** Whether a word begins like a stem but for a typing error; its first letter must be right. */
-function startsLike(stem: string, said: string, prefix: boolean): boolean {
-	if (said[0] !== stem[0] || said.length < stem.length - 1) return false;
-	// one wrong letter leaves one of the next two in its place or beside it: quick to see, and most words fail here
-	if (said[1] !== stem[1] && said[2] !== stem[2] && said[1] !== stem[2] && said[2] !== stem[1]) return false;
-	const allowed = stem.length >= twoTypos ? 2 : 1;
-	for (let length = stem.length - allowed; length <= stem.length + allowed; length++) {
-		if (length > said.length || (!prefix && length !== said.length)) continue;
-		if (distance(stem, said.slice(0, length), allowed) <= allowed) return true;
-	}
-	return false;
-}
-
-/** Letters to change, add, drop or swap with a neighbour to make one word of the other; stops counting above `limit`. */
-function distance(a: string, b: string, limit: number): number {
-	let above: number[] = [];
-	let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		let least = i;
-		for (let j = 1; j <= b.length; j++) {
-			const same = a[i - 1] === b[j - 1];
-			let cost = Math.min(
-				(last[j] as number) + 1,
-				(row[j - 1] as number) + 1,
-				(last[j - 1] as number) + (same ? 0 : 1)
-			);
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-				cost = Math.min(cost, (above[j - 2] as number) + 1);
-			row.push(cost);
-			least = Math.min(least, cost);
-		}
-		if (least > limit) return limit + 1;
-		above = last;
-		last = row;
-	}
-	return last[b.length] as number;
-}

@@ -31,11 +31,16 @@ const remembered = 50_000;
 
 /** What a stem weighs for each name that it speaks for, by number of the name. */
 type Weights = { names: number[]; weights: number[] };
+/** `seen` is the number of the last text that held it, so that no text counts it twice. */
+type Stem = { weights: Weights | undefined; seen: number };
 
 export class Voices {
 	private readonly names: readonly string[];
 	private readonly byStem = new Map<string, Weights>();
-	private readonly stems = new Map<string, string>();
+	/** What is known of each word that was ever read; null for one that tells nothing. */
+	private readonly byWord = new Map<string, Stem | null>();
+	private readonly stems = new Map<string, Stem>();
+	private compared = 0;
 
 	constructor(spoken: readonly { name: string; sentences: readonly string[] }[]) {
 		this.names = spoken.map(({ name }) => name);
@@ -66,17 +71,20 @@ export class Voices {
 	/** For each name how much more the words sound like it than like all on average, about 0–1 and rarely above. */
 	like(words: readonly string[]): Map<string, number> {
 		const sums = new Float64Array(this.names.length);
-		const seen = new Set<string>();
+		if (this.byWord.size > remembered) this.forget();
+		const text = ++this.compared;
+		let different = 0;
 		let total = 0;
-		for (const word of words) {
-			const stem = this.stem(word);
-			if (stem === '' || seen.has(stem)) continue;
-			seen.add(stem);
-			const found = this.byStem.get(stem);
-			if (!found) continue;
-			for (let at = 0; at < found.names.length; at++) {
-				const weight = found.weights[at] as number;
-				const name = found.names[at] as number;
+		for (let index = 0; index < words.length; index++) {
+			const stem = this.stem(words[index] as string);
+			if (!stem || stem.seen === text) continue;
+			stem.seen = text;
+			different++;
+			if (!stem.weights) continue;
+			const { names, weights } = stem.weights;
+			for (let at = 0; at < names.length; at++) {
+				const weight = weights[at] as number;
+				const name = names[at] as number;
 				sums[name] = (sums[name] as number) + weight;
 				total += weight;
 			}
@@ -84,7 +92,7 @@ export class Voices {
 		const likeness = new Map<string, number>();
 		if (total === 0) return likeness;
 		const mean = total / this.names.length;
-		const length = 3 + Math.sqrt(seen.size) * 2;
+		const length = 3 + Math.sqrt(different) * 2;
 		for (let at = 0; at < sums.length; at++) {
 			const above = ((sums[at] as number) - mean) / length;
 			if (above > faint) likeness.set(this.names[at] as string, above);
@@ -92,13 +100,24 @@ export class Voices {
 		return likeness;
 	}
 
-	/** Remembered; empty for a word that tells nothing. */
-	private stem(word: string): string {
-		const before = this.stems.get(word);
+	private stem(word: string): Stem | null {
+		const before = this.byWord.get(word);
 		if (before !== undefined) return before;
-		if (this.stems.size > remembered) this.stems.clear();
-		const stem = word.length > 1 && !empty.has(word) ? stemOf(word) : '';
-		this.stems.set(word, stem);
+		const stem = word.length > 1 && !empty.has(word) ? this.known(stemOf(word)) : null;
+		this.byWord.set(word, stem);
 		return stem;
+	}
+
+	private known(text: string): Stem {
+		const before = this.stems.get(text);
+		if (before) return before;
+		const stem: Stem = { weights: this.byStem.get(text), seen: 0 };
+		this.stems.set(text, stem);
+		return stem;
+	}
+
+	private forget(): void {
+		this.byWord.clear();
+		this.stems.clear();
 	}
 }

@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts';
 /** `stem` is how each inflected form of its name begins, folded; `concepts` name its form. */
 export type Entity = { stem: string; concepts: string[] };
 
+const opening = /[„"«]/;
 const quoted = /[„"«]([^„”"«»]+)[”"»]/gu;
 /** A name in quotation marks is told by its longest word, less its ending. */
 const leastLetters = 4;
@@ -14,6 +15,7 @@ const ending = 2;
 export function entitiesOf(engine: Engine, record: SessionRecord): Entity[] {
 	const found = new Map<string, Set<string>>();
 	for (const { institution } of record.participants) {
+		if (!opening.test(institution)) continue;
 		const forms = engine.concepts.find(wordsOf(institution)).flatMap(({ name }) => (isForm(name) ? [name] : []));
 		if (forms.length === 0) continue;
 		for (const [, name = ''] of institution.matchAll(quoted)) {
