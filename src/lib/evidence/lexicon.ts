@@ -3,6 +3,7 @@ import { findPattern, mayFit, type Pattern, type Place, type Terms } from './pat
 import { Rows } from './rows.ts';
 
 type Entry = { name: number; pattern: Pattern };
+const none: ReadonlySet<string> = new Set();
 export type Finding = Place & { name: string };
 
 export class Lexicon {
@@ -45,10 +46,11 @@ export class Lexicon {
 	}
 
 	/** Only the names; faster, for where a pattern stands is not looked for. */
-	names(words: readonly string[]): Set<string> {
+	names(words: readonly string[]): ReadonlySet<string> {
 		const fits = this.terms.fitting(words);
-		const names = new Set<string>();
 		const numbers = this.rows.within(fits);
+		if (numbers.length === 0) return none;
+		const names = new Set<string>();
 		const search = ++this.search;
 		// by index, here and below: this runs for every passage that was ever written
 		for (let at = 0; at < numbers.length; at++) {
@@ -61,11 +63,11 @@ export class Lexicon {
 	}
 
 	/** The names found in each part of a text: only patterns whose words are all in the text are tried on its parts. */
-	namesInParts(words: readonly string[], parts: readonly (readonly string[])[]): Set<string>[] {
+	namesInParts(words: readonly string[], parts: readonly (readonly string[])[]): ReadonlySet<string>[] {
 		const numbers = this.rows.within(this.terms.fitting(words));
 		return parts.map((part) => {
+			if (numbers.length === 0) return none;
 			const names = new Set<string>();
-			if (numbers.length === 0) return names;
 			const fits = this.terms.fitting(part);
 			const search = ++this.search;
 			for (let at = 0; at < numbers.length; at++) {

@@ -41,9 +41,12 @@ export class Voices {
 	private readonly byWord = new Map<string, Stem | null>();
 	private readonly stems = new Map<string, Stem>();
 	private compared = 0;
+	/** What the text that is being read weighs for each name. */
+	private readonly sums: Float64Array;
 
 	constructor(spoken: readonly { name: string; sentences: readonly string[] }[]) {
 		this.names = spoken.map(({ name }) => name);
+		this.sums = new Float64Array(spoken.length);
 		const counts = new Map<string, number[]>();
 		spoken.forEach(({ sentences }, name) => {
 			for (const sentence of sentences)
@@ -70,7 +73,8 @@ export class Voices {
 
 	/** For each name how much more the words sound like it than like all on average, about 0–1 and rarely above. */
 	like(words: readonly string[]): Map<string, number> {
-		const sums = new Float64Array(this.names.length);
+		const { sums } = this;
+		sums.fill(0);
 		if (this.byWord.size > remembered) this.forget();
 		const text = ++this.compared;
 		let different = 0;

@@ -29,7 +29,7 @@ export function citationsFor(
 	);
 	const met = new Set(needs.filter(({ state }) => state === 'met').flatMap(({ readings: shownBy }) => shownBy));
 	const loudest = loudestOf(readings);
-	const votedDown = new Set(readings.flatMap(rejectedBy));
+	const votedDown = new Set(readings.filter(({ outcome }) => outcome === 'rejected').flatMap(defeatedBy));
 	const cited: Cited = { evidenceFor: [], evidenceAgainst: [] };
 	const notes = new Map<string, { reading: Reading; amount: number }>();
 	for (const reading of readings) {
@@ -81,10 +81,8 @@ const loudestOf = (readings: readonly Reading[]): number =>
 	readings.reduce((most, { passage }) => (passage.kind === 'sticky' ? Math.max(most, passage.strength) : most), 0);
 
 /** The models that a rejected decision speaks of about as much as of any other. */
-const rejectedBy = ({ outcome, affinity, leading: [first] }: Reading): string[] =>
-	outcome !== 'rejected' || !first
-		? []
-		: [...affinity].filter(([, likeness]) => likeness >= 0.6 * first.affinity).map(([model]) => model);
+const defeatedBy = ({ affinity, leading: [first] }: Reading): string[] =>
+	!first ? [] : [...affinity].filter(([, likeness]) => likeness >= 0.6 * first.affinity).map(([model]) => model);
 
 /** Where nothing is recommended: the notes, the refusals and the lacks that show why; what tempted stands against. */
 export function citationsForNone(readings: readonly Reading[]): Cited {

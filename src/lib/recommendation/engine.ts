@@ -37,8 +37,9 @@ export type Engine = {
 	voices: Voices;
 	/** Names are stances. */
 	stances: Lexicon;
-	/** Names are `<number of the need> about`, `… met` and `… missing`. */
+	/** Its names are told apart by `needNames`. */
 	needs: Lexicon;
+	needNames: ReadonlyMap<string, NeedName>;
 	/** Number of the need, by `model/key`. */
 	needOf: Map<string, number>;
 	signals: Map<string, Signal>;
@@ -47,6 +48,8 @@ export type Engine = {
 	/** Concepts that are not meant where another one is. */
 	silences: Map<string, readonly string[]>;
 };
+/** What a text may say of the need with this number. */
+export type NeedName = { need: number; what: 'about' | 'met' | 'missing' };
 /** `weight` may be below zero; `speaksFor` is only what speaks for the model. */
 type Weight = { model: string; weight: number; speaksFor: number };
 
@@ -93,6 +96,11 @@ function prepare(catalogue: Catalogue, typos: boolean): Engine {
 				{ name: `${number} met`, patterns: met },
 				{ name: `${number} missing`, patterns: missing }
 			])
+		),
+		needNames: new Map(
+			needs.flatMap((_, need) =>
+				(['about', 'met', 'missing'] as const).map((what) => [`${need} ${what}`, { need, what }] as const)
+			)
 		),
 		needOf,
 		weights: weightsOf(models),

@@ -1,7 +1,7 @@
 // Which preconditions of a model a session shows as met or missing; what it does not mention stays unknown. Knows no score.
 import type { Precondition } from '#lib/catalogue/catalogue.ts';
 import { clausesOf } from '#lib/evidence/fold.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, NeedName } from './engine.ts';
 import type { PreconditionState } from './recommendation.ts';
 import type { Reading } from './weigh.ts';
 
@@ -68,14 +68,17 @@ function signsOf(engine: Engine, readings: readonly Reading[]): Map<number, Sign
 	return found;
 }
 
+const nothing: ReadonlyMap<number, Sign['state']> = new Map();
+
 /** What one clause says: the needs it speaks of, and whether it speaks of a lack, a promise, or the same again ("… też"). */
 type Clause = { names: ReadonlySet<string>; lacks: boolean; pending: boolean; fulfilled: boolean };
 
 /** Read clause by clause, so that the lack of one thing is not read as that of its neighbour. */
-function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Sign['state']> {
+function statesIn(engine: Engine, { passage, stances }: Reading): ReadonlyMap<number, Sign['state']> {
 	const { kind, text, words } = passage;
 	const parts = withSubordinates(clausesOf(text, words));
 	const found = parts.length < 2 ? [engine.needs.names(words)] : engine.needs.namesInParts(words, parts);
+	if (parts.length < 2 && found[0]?.size === 0) return nothing;
 	const said = parts.length < 2 ? [stances] : engine.stances.namesInParts(words, parts);
 	const clauses = parts.map((part, index): Clause => {
 		const stance = said[index] as ReadonlySet<string>;
@@ -94,8 +97,7 @@ function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Si
 	const met = new Set<number>();
 	const about = new Set<number>();
 	const read = (name: string, { lacks, pending, fulfilled }: Clause) => {
-		const [number, what] = name.split(' ') as [string, string];
-		const need = Number(number);
+		const { need, what } = engine.needNames.get(name) as NeedName;
 		const as = engine.catalogue.signals.needs[need]?.as ?? 'thing';
 		const unfulfilled = as !== 'presence' && (lacks || pending);
 		if (as === 'act' && fulfilled) {
@@ -121,7 +123,7 @@ function statesIn(engine: Engine, { passage, stances }: Reading): Map<number, Si
 	// a short passage is also read as a whole
 	if (parts.length > 1 && kind !== 'note')
 		for (const name of engine.needs.names(words))
-			if (name.endsWith(' missing')) missing.add(Number(name.split(' ')[0]));
+			if (name.endsWith(' missing')) missing.add((engine.needNames.get(name) as NeedName).need);
 	const states = new Map<number, Sign['state']>();
 	for (const need of about) states.set(need, 'mentioned');
 	for (const need of met) states.set(need, 'met');

@@ -134,7 +134,10 @@ const none: ReadonlySet<string> = new Set();
 /** Concepts that are not meant because of another one that was found. */
 function silencedBy({ silences }: Engine, found: ReadonlySet<string>): ReadonlySet<string> {
 	let silent: Set<string> | null = null;
-	for (const [name, others] of silences) if (found.has(name)) silent = new Set([...(silent ?? []), ...others]);
+	for (const name of found) {
+		const others = silences.get(name);
+		if (others) silent = new Set([...(silent ?? []), ...others]);
+	}
 	return silent ?? none;
 }
 
