@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { SavedCount } from '#lib/link/saved-count.ts';
-import { documentMessages, documentPath } from '#lib/protocol.ts';
+import { documentMessages, documentPath } from '#lib/protocol/wire.ts';
 import type { Place } from './command-link.ts';
 
 // y-websocket listens for the end of the process once for every document

@@ -2,17 +2,8 @@
 import { io, type Socket } from 'socket.io-client';
 import { makeId } from '#lib/people/ids.ts';
 import type { Role } from '#lib/people/people.ts';
-import {
-	protocolVersion,
-	socketPath,
-	type Answer,
-	type ClientEvents,
-	type Command,
-	type CommandInput,
-	type Handshake,
-	type Refusal,
-	type ServerEvents
-} from '#lib/protocol.ts';
+import type { Answer, ClientEvents, Command, CommandInput, Handshake, Refusal, ServerEvents } from '#lib/protocol.ts';
+import { protocolVersion, socketPath } from '#lib/protocol/wire.ts';
 import type { FacilitatorView, ParticipantView, ProjectorView } from '#lib/protocol/views.ts';
 
 export type ViewOf = { participant: ParticipantView; facilitator: FacilitatorView; projector: ProjectorView };

@@ -5,7 +5,8 @@ import { dotsLimit, questionLimit, type Vote } from '#lib/ballot/ballot.ts';
 import { smallestGroup } from '#lib/ballot/groups.ts';
 import { stickyTextLimit } from '#lib/board/limits.ts';
 import { decisionMethods, decisionTextLimit, type DecisionDraft } from '#lib/decision/decision.ts';
-import { institutionLimit, type Introduction } from '#lib/people/people.ts';
+import { institutionLimit } from '#lib/people/people.ts';
+import type { Introduction } from '#lib/people/introduction.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 
 export type Script = {

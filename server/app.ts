@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import type { Laboratory } from '#lib/laboratory/laboratory.ts';
-import { closeCodes, documentPath, socketPath } from '#lib/protocol.ts';
+import { closeCodes, documentPath, socketPath } from '#lib/protocol/wire.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { Catalogues } from './catalogue.ts';
 import { Commands } from './commands.ts';

@@ -4,16 +4,8 @@ import { Server, type Socket } from 'socket.io';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import type { Seat } from '#lib/people/people.ts';
-import {
-	commandByteLimit,
-	envelopeSchema,
-	handshakeSchema,
-	protocolVersion,
-	socketPath,
-	type ClientEvents,
-	type Presence,
-	type ServerEvents
-} from '#lib/protocol.ts';
+import { envelopeSchema, handshakeSchema, type ClientEvents, type Presence, type ServerEvents } from '#lib/protocol.ts';
+import { commandByteLimit, protocolVersion, socketPath } from '#lib/protocol/wire.ts';
 import type { Viewer } from '#lib/session/view.ts';
 import { Allowance } from './allowance.ts';
 import { readCookies, seatCookie, type Identity } from './identity.ts';

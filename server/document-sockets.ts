@@ -5,7 +5,7 @@ import * as decoding from 'lib0/decoding';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { roleFrom, type Role } from '#lib/people/people.ts';
 import { strictest } from '#lib/agenda/agenda.ts';
-import { closeCodes, documentFrameByteLimit, documentMessages, documentPath } from '#lib/protocol.ts';
+import { closeCodes, documentFrameByteLimit, documentMessages, documentPath } from '#lib/protocol/wire.ts';
 import { boardDocument } from '#lib/session/session.ts';
 import { Allowance } from './allowance.ts';
 import { sentence, type Reader, type SharedDocument } from './documents.ts';

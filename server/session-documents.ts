@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { noteLimit } from '#lib/note/note.ts';
 import { toolItem } from '#lib/agenda/agenda.ts';
 import { toolsIn } from '#lib/board/rights.ts';
-import { documentMessages } from '#lib/protocol.ts';
+import { documentMessages } from '#lib/protocol/wire.ts';
 import { madeBy } from '#lib/session/authorship.ts';
 import type { SessionState } from '#lib/session/session.ts';
 import { BoardAttestation, boardRules } from './attest.ts';

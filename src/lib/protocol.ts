@@ -3,26 +3,16 @@ import * as v from 'valibot';
 import { agendaItemSchema, privacies, remarkLimit } from '#lib/agenda/agenda.ts';
 import type { View } from '#lib/protocol/views.ts';
 import { stickyTextLimit as draftLimit } from '#lib/board/limits.ts';
-import { ballotPlanSchema, entryKinds, voteSchema } from '#lib/ballot/ballot.ts';
+import { ballotPlanSchema, voteSchema } from '#lib/ballot/ballot-schema.ts';
+import { entryKinds } from '#lib/ballot/ballot.ts';
 import { consentSteps, remarkLimit as consentRemarkLimit } from '#lib/ballot/consent.ts';
-import { receiptSchema } from '#lib/ballot/receipt.ts';
-import { reasonSchema } from '#lib/ballot/vote.ts';
+import { receiptSchema } from '#lib/ballot/ballot-schema.ts';
+import { reasonSchema } from '#lib/ballot/ballot-schema.ts';
 import { decisionDraftSchema } from '#lib/decision/decision.ts';
 import { taskDraftSchema } from '#lib/decision/task.ts';
 import { tableNameLimit, tablesLimit } from '#lib/people/tables.ts';
 import { overlaySchema, queueLimit, sceneSchema, zoomWishes } from '#lib/projector/projector.ts';
 import { sectors, type SeatId } from '#lib/people/people.ts';
-
-/** A client with another version reloads the page. */
-export const protocolVersion = 1;
-
-/** Socket.io lives here; documents under `/y/<session>/<document>`. */
-export const socketPath = '/live';
-export const documentPath = '/y';
-
-/** Bytes of one socket.io message and of one document frame. */
-export const commandByteLimit = 64 * 1024;
-export const documentFrameByteLimit = 1024 * 1024;
 
 /** Ids come from other people's devices: nothing that every object has may pass as one. */
 const isNotInherited = (id: string): boolean => !(id in Object.prototype);
@@ -189,39 +179,6 @@ export type Refusal = (typeof refusals)[number];
 
 /** The server's answer to an envelope, sent after the commit that holds its effect. */
 export type Answer = { ok: true; revision: number } | { ok: false; refusal: Refusal };
-
-/** Close codes of document sockets: 44xx are final for this page, 45xx mean "try again". */
-export const closeCodes = {
-	malformed: 4400,
-	notAllowed: 4401,
-	noSuchDocument: 4404,
-	sessionClosed: 4410,
-	tooMuch: 4413,
-	storage: 4503,
-	/** Too much waits for this reader: it comes again and gets what it lacks in one piece. */
-	tooSlow: 4508,
-	restart: 4512
-} as const;
-
-/** Message types on a document socket besides the two of Yjs (0 sync, 1 awareness). */
-export const documentMessages = {
-	sync: 0,
-	awareness: 1,
-	/** server → client, varUint n: the first n updates of this connection are durable. */
-	saved: 100,
-	/** server → client, varUint 0 | 1: whether this connection may write now. */
-	mayWrite: 101,
-	/** server → client, varUint 0: nothing new, the connection lives. */
-	alive: 103,
-	/** server → client, string: why an update was not taken (a `Refusal`); it stays on the device. */
-	refused: 102,
-	/** server → client, string: why a part of an update was not taken (a `Refusal`). The rest is saved; the device takes the document anew. */
-	corrected: 104,
-	/** server → client, string: ids of the things on the board that this seat made, with commas between them. */
-	yours: 105,
-	/** both ways, string: who is where on a board, JSON; never kept (`board/presence.ts`). */
-	presence: 106
-} as const;
 
 export type SessionStatus = 'planned' | 'open' | 'closed';
 

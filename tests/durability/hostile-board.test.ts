@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { addSticky, frames, made, stickies, things, thingsOf } from '#lib/board/board.ts';
 import type { Passed } from '#lib/board/presence.ts';
-import { closeCodes, documentMessages } from '#lib/protocol.ts';
+import { closeCodes, documentMessages } from '#lib/protocol/wire.ts';
 import { Bot } from '../../rehearsal/bot.ts';
 import { BotDocument } from '../../rehearsal/bot-document.ts';
 import { paceOf } from '../../rehearsal/pace.ts';

@@ -2,7 +2,7 @@
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { documentMessages, documentPath } from '#lib/protocol.ts';
+import { documentMessages, documentPath } from '#lib/protocol/wire.ts';
 
 export type Ending = { code: number } | { status: number };
 

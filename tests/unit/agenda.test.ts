@@ -2,7 +2,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as v from 'valibot';
-import { agendaSchema, itemsLimit, moveItem, schedule, timeLeft, urgency } from '#lib/agenda/agenda.ts';
+import { agendaSchema, itemsLimit, moveItem, schedule } from '#lib/agenda/agenda.ts';
+import { timeLeft, urgency } from '#lib/agenda/timer.ts';
 
 test('items start where those before them end', () => {
 	assert.equal(schedule([{ minutes: 10 }, { minutes: 0 }, { minutes: 25 }]), { starts: [0, 10, 10], total: 35 });

@@ -1,6 +1,9 @@
 // Counting rules against published examples and by hand; each test names its source.
 import { test } from 'uvu';
+import { parse } from 'valibot';
 import * as assert from 'uvu/assert';
+import { ballotRulesSchema } from '#lib/ballot/ballot-schema.ts';
+import { standardRules } from '#lib/ballot/rules.ts';
 import { approvalVoteIsValid, countApproval } from '#lib/ballot/approval.ts';
 import { countConsent } from '#lib/ballot/consent.ts';
 import { countVotes } from '#lib/ballot/count.ts';
@@ -227,6 +230,10 @@ test('consent: given unless somebody objects; concerns do not stop it, silence d
 		concerns: 0
 	});
 	assert.not(countConsent([]).result.given);
+});
+
+test('the standard rules are what the schema fills in', () => {
+	assert.equal(parse(ballotRulesSchema, {}), standardRules);
 });
 
 test.run();

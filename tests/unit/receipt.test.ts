@@ -8,9 +8,9 @@ import {
 	receiptLength,
 	receiptLetters,
 	receiptList,
-	receiptSchema,
 	spokenReceipt
 } from '#lib/ballot/receipt.ts';
+import { receiptSchema } from '#lib/ballot/ballot-schema.ts';
 
 test('a code has eight letters that cannot be taken for one another, each as likely', () => {
 	const counts = new Map<string, number>();

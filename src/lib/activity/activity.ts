@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { boardTools } from '#lib/board/rights.ts';
 import { frameTemplates } from '#lib/board/templates.ts';
-import { ballotPlanSchema } from '#lib/ballot/ballot.ts';
+import { ballotPlanSchema } from '#lib/ballot/ballot-schema.ts';
 
 export const activityKinds = ['board', 'ballot', 'note', 'talk', 'break'] as const;
 export type ActivityKind = (typeof activityKinds)[number];

@@ -73,23 +73,6 @@ export type LiveItem = AgendaItem & {
 	remark?: string;
 };
 
-/** `deadline` while running, `remaining` (ms) while paused. */
-export type Timer = { state: 'off' } | { state: 'running'; deadline: number } | { state: 'paused'; remaining: number };
-
-/** Milliseconds left at `now`; negative when over time. */
-export function timeLeft(timer: Timer, now: number): number | null {
-	if (timer.state === 'off') return null;
-	return timer.state === 'running' ? timer.deadline - now : timer.remaining;
-}
-
-/** `amber` from 20 % of the planned time left, `red` from 5 %. */
-export function urgency(left: number | null, minutes: number): 'calm' | 'amber' | 'red' | 'over' {
-	if (left === null || minutes === 0) return 'calm';
-	if (left <= 0) return 'over';
-	const share = left / (minutes * 60_000);
-	return share <= 0.05 ? 'red' : share <= 0.2 ? 'amber' : 'calm';
-}
-
 /** Minutes from the start of the session at which each item begins, and the total. */
 export function schedule(items: readonly Pick<AgendaItem, 'minutes'>[]): { starts: number[]; total: number } {
 	const starts: number[] = [];

@@ -1,5 +1,6 @@
 // The agenda of a running session: which item runs, when each ran, and how it changes on the way. Pure.
-import { strictest, type AgendaItem, type LiveItem, type Timer } from './agenda.ts';
+import { strictest, type AgendaItem, type LiveItem } from './agenda.ts';
+import type { Timer } from './timer.ts';
 
 export type LiveAgenda = { agenda: LiveItem[]; now: { item: string | null; timer: Timer } };
 

@@ -1,5 +1,6 @@
 // How far a running agenda is: which item is past, running or ahead, when each begins, and how late the end will be. No clock of its own.
-import { timeLeft, type LiveItem, type Timer } from './agenda.ts';
+import type { LiveItem } from './agenda.ts';
+import { timeLeft, type Timer } from './timer.ts';
 
 /** Plan and reality are compared only when the session opened within this many milliseconds of its planned start. */
 const comparable = 3 * 3600_000;

@@ -1,22 +1,16 @@
 // Ballots: a question, its choices, a method and rules, as they are prepared and as they are held. Counts nothing, seals nothing.
-import * as v from 'valibot';
+import type { InferOutput } from 'valibot';
 import type { SeatId, Sector } from '#lib/people/people.ts';
 import { consentStances, type ConsentRemark, type ConsentStance, type ConsentStep } from './consent.ts';
 import { fingers } from './fist.ts';
-import {
-	ballotRulesSchema,
-	promptLimit,
-	reasonRules,
-	standardRules,
-	type BallotRules,
-	type ReasonRule
-} from './rules.ts';
+import type { aboutSchema, ballotPlanSchema } from './ballot-schema.ts';
+import { standardRules, type BallotRules, type ReasonRule } from './rules.ts';
 import { countedMethods, type CountedMethod } from './stance.ts';
 import type { Tally } from './tally.ts';
-import { choiceIdSchema, dotsLimit, voteSchema, type ChoiceId, type Vote } from './vote.ts';
+import { dotsLimit, type ChoiceId, type Vote } from './vote.ts';
 import { yesNoAbstain } from './yes-no-abstain.ts';
 
-export { dotsLimit, voteSchema, yesNoAbstain };
+export { dotsLimit, yesNoAbstain };
 export type { ChoiceId, Tally, Vote };
 export type { SectorTally } from './balance.ts';
 
@@ -30,35 +24,9 @@ export const choicesLimit = 12;
 export const proposalLimit = 1500;
 export const meaningLimit = 160;
 
-/** What a choice means, and how its reason is asked for. */
-const aboutSchema = v.object({
-	meaning: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(meaningLimit)), ''),
-	prompt: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(promptLimit)), ''),
-	reason: v.optional(v.picklist(reasonRules))
-});
-export type AboutChoice = v.InferOutput<typeof aboutSchema>;
+export type AboutChoice = InferOutput<typeof aboutSchema>;
 
-/** A ballot as it is prepared in a plan or opened on the spot. */
-export const ballotPlanSchema = v.object({
-	question: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(questionLimit)),
-	method: v.picklist(ballotMethods),
-	/** Texts of the choices, for methods that have choices of their own. */
-	choices: v.optional(
-		v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(choiceLimit))), v.maxLength(choicesLimit)),
-		[]
-	),
-	/** Secret: nobody, the facilitator included, ever sees who chose what. */
-	secret: v.optional(v.boolean(), true),
-	/** Dots per seat, for the method `dots`. */
-	dots: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(dotsLimit)), 5),
-	/** What is decided on, where the question is only its title. */
-	proposal: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(proposalLimit))),
-	/** By choice id; choices that need no word are left out. */
-	about: v.optional(v.record(choiceIdSchema, aboutSchema)),
-	/** Left out: the standard rules. */
-	rules: v.optional(ballotRulesSchema)
-});
-export type BallotPlan = v.InferOutput<typeof ballotPlanSchema>;
+export type BallotPlan = InferOutput<typeof ballotPlanSchema>;
 
 export type BallotId = string;
 /** `meaning` and `prompt` are the facilitator's own words; without them the screen has its own for fixed choices. */

@@ -1,12 +1,9 @@
 // Receipts of a secret ballot: a code that the phone makes, and the list of codes and choices that lets everyone look for theirs.
-import * as v from 'valibot';
 import type { Vote } from './vote.ts';
 
 /** No letter that is read as another one, no vowel that would make words. */
 export const receiptLetters = '234679CDFGHJKMNPRTVWX';
 export const receiptLength = 8;
-
-export const receiptSchema = v.pipe(v.string(), v.regex(new RegExp(`^[${receiptLetters}]{${receiptLength}}$`)));
 
 /** One line of the list: what lay in the urn under a code. Never with a seat. */
 export type Receipt = { code: string; vote: Vote };

@@ -2,18 +2,17 @@
 import { io, type Socket } from 'socket.io-client';
 import { makeId } from '#lib/people/ids.ts';
 import type { Role } from '#lib/people/people.ts';
-import {
-	protocolVersion,
-	socketPath,
-	type Answer,
-	type ClientEvents,
-	type Command,
-	type CommandInput,
-	type Handshake,
-	type Presence,
-	type Refusal,
-	type ServerEvents
+import type {
+	Answer,
+	ClientEvents,
+	Command,
+	CommandInput,
+	Handshake,
+	Presence,
+	Refusal,
+	ServerEvents
 } from '#lib/protocol.ts';
+import { protocolVersion, socketPath } from '#lib/protocol/wire.ts';
 import type { FacilitatorView, ParticipantView, ProjectorView } from '#lib/protocol/views.ts';
 import { alsoWaiting } from '#lib/ui/also-waiting.svelte.ts';
 import type { LiveDocument } from './document.svelte.ts';

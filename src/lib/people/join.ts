@@ -1,6 +1,7 @@
 // What a person fills in to join, read from a form, with a sentence for each field that needs one more look. Pure.
 import * as v from 'valibot';
-import { institutionLimit, introductionSchema, nameLimit, type Introduction } from './people.ts';
+import { institutionLimit, nameLimit } from './people.ts';
+import { introductionSchema, type Introduction } from './introduction.ts';
 
 export type Typed = { institution: string; sector: string; name: string };
 export type JoinErrors = Partial<

@@ -1,5 +1,5 @@
 // Who takes part: sectors, roles and seats. Knows nothing of sessions, sockets or screens.
-import * as v from 'valibot';
+import type { Introduction } from './introduction.ts';
 
 /** The declared sectors, in the order in which every table and legend lists them. */
 export const sectors = ['public', 'business', 'ngo', 'church', 'academia', 'citizen'] as const;
@@ -16,16 +16,6 @@ export type SeatId = string;
 
 export const nameLimit = 80;
 export const institutionLimit = 120;
-
-const line = (limit: number) => v.pipe(v.string(), v.trim(), v.maxLength(limit));
-
-/** What a person says of themselves when they join; `name` may stay empty. */
-export const introductionSchema = v.object({
-	institution: v.pipe(line(institutionLimit), v.minLength(1)),
-	sector: v.picklist(sectors),
-	name: v.optional(line(nameLimit), '')
-});
-export type Introduction = v.InferOutput<typeof introductionSchema>;
 
 /** One device of one participant (or of a facilitator), known to the server by a signed cookie. */
 export type Seat = Introduction & {

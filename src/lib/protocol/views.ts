@@ -1,5 +1,6 @@
 // What the server shows to each role: whole views, named after who gets them. Declarations only.
-import type { AgendaItem, LiveItem, Timer } from '#lib/agenda/agenda.ts';
+import type { AgendaItem, LiveItem } from '#lib/agenda/agenda.ts';
+import type { Timer } from '#lib/agenda/timer.ts';
 import type { Ballot, Vote } from '#lib/ballot/ballot.ts';
 import type { BoardTool } from '#lib/board/rights.ts';
 import type { DraftContent } from '#lib/board/drafts.ts';

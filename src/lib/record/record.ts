@@ -1,7 +1,7 @@
 // A record: a closed session, frozen, whose parts keep their citation ids. Reads our own export and a plain case file; knows no store.
 import * as v from 'valibot';
 import { remarkSteps } from '#lib/ballot/consent.ts';
-import { ballotRulesSchema } from '#lib/ballot/rules.ts';
+import { ballotRulesSchema } from '#lib/ballot/ballot-schema.ts';
 import type { ShapeForm } from '#lib/board/thing.ts';
 import { topicSchema } from '#lib/decision/topic.ts';
 import { taskStatuses } from '#lib/decision/task.ts';

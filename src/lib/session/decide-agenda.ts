@@ -1,5 +1,6 @@
 // What agenda and timer commands lead to. Pure.
-import { itemsLimit, timeLeft, type LiveItem, type Timer } from '#lib/agenda/agenda.ts';
+import { itemsLimit, type LiveItem } from '#lib/agenda/agenda.ts';
+import { timeLeft, type Timer } from '#lib/agenda/timer.ts';
 import type { AgendaEvent } from '#lib/agenda/live-agenda.ts';
 import type { Command } from '#lib/protocol.ts';
 import { mixSectors, tablesFor, type Table, type TablesEvent } from '#lib/people/tables.ts';
