@@ -1,4 +1,4 @@
-// Measures the recommendations: against BM25 and keyword counting, part by part, and in time. Prints Markdown.
+// Measures the recommendations: against BM25 and keyword counting, and part by part; `speed.ts` measures the time. Prints Markdown.
 import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { allOptions, recommend, type RecommendOptions } from '#lib/recommendation/recommend.ts';
 import { bm25, keywordCounting } from './baselines.ts';
@@ -68,24 +68,3 @@ print(head('without'));
 print(row('nothing left out', score(held, engine(allOptions))));
 const parts = ['votes', 'negation', 'decisions', 'notes', 'participants', 'typos', 'duplicates'] as const;
 for (const part of parts) print(row(part, score(held, engine({ ...allOptions, [part]: false }))));
-
-const many = Array.from({ length: 1000 }, (_, index) => {
-	const all = sets.flatMap(({ name, records }) => (name.endsWith(', all') ? [] : records));
-	const { record } = all[index % all.length] as Labelled;
-	return { ...record, id: `r${String(index).padStart(4, '0')}` };
-});
-/** The least of five: other work on the machine only ever adds. */
-const timed = (work: () => void): string => {
-	const rounds = Array.from({ length: 5 }, () => {
-		const from = process.cpuUsage();
-		work();
-		const { user, system } = process.cpuUsage(from);
-		return Math.round((user + system) / 1000);
-	});
-	return `${Math.min(...rounds)} ms of processor time (the least of ${rounds.join(', ')})`;
-};
-print('\n## Time\n');
-print(
-	`1,000 records, one recommendation each: ${timed(() => many.forEach((record) => recommend([record], catalogue)))}; `
-);
-print(`1,000 records, one recommendation over all: ${timed(() => recommend(many, catalogue))}.`);

@@ -15,6 +15,30 @@ test('folding knows ł and leaves CUŚ apart from CUS', () => {
 	assert.equal(wordsOf('CUŚ i CUS'), ['cuś', 'i', 'cus']);
 });
 
+test('words are the same, whatever other characters stand beside them', () => {
+	const text = 'Zażółć „gęślą” jaźń – 3 000 zł, 5 m² à la carte…\u00a0CUŚ\u2009i CUS';
+	const plain = wordsOf(text);
+	assert.equal(plain, 'zazolc gesla jazn 3 000 zl 5 m² a la carte cuś i cus'.split(' '));
+	// an emoji and a letter with its mark apart are read the longer way
+	assert.equal(wordsOf(`${text} 🙂`), plain);
+	assert.equal(wordsOf(text.normalize('NFD')), plain);
+});
+
+test('what is found in the parts of a text is what is found in each alone', () => {
+	const lexicon = new Lexicon(new Terms(true), [
+		{ name: 'hall', patterns: ['hal*', 'hal* & !nie'] },
+		{ name: 'lack', patterns: ['nie ma', 'brak*'] },
+		{ name: 'both', patterns: ['hal* & prad*'] }
+	]);
+	const parts = [['hali', 'nie', 'ma'], ['prad', 'jest'], ['brakuje', 'hali', 'i', 'pradu'], []];
+	const found = lexicon.namesInParts(parts.flat(), parts).map((names) => [...names].sort());
+	assert.equal(found, [['hall', 'lack'], [], ['both', 'hall', 'lack'], []]);
+	assert.equal(
+		found,
+		parts.map((part) => [...lexicon.names(part)].sort())
+	);
+});
+
 test('a stem finds every ending, a bare word only itself', () => {
 	assert.ok(finds('spółdzieln*', 'o spółdzielniach'));
 	assert.ok(finds('bezrobo*', 'BEZROBOTNYMI'));

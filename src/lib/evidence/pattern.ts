@@ -172,12 +172,15 @@ function tellingWord(words: readonly { word: Word; texts: readonly string[] }[])
 }
 
 /** Whether each word that a pattern needs is somewhere in a text: most patterns fail here. */
-export function mayFit({ key, needed }: Pattern, { held, text }: Fits): boolean {
-	const has = (word: Word): boolean => {
-		for (let index = 0; index < word.length; index++) if (held[word[index] as number] === text) return true;
-		return false;
-	};
-	return has(key) && needed.every(has);
+export function mayFit({ key, needed }: Pattern, fits: Fits): boolean {
+	if (!holds(fits, key)) return false;
+	for (let at = 0; at < needed.length; at++) if (!holds(fits, needed[at] as Word)) return false;
+	return true;
+}
+
+function holds({ held, text }: Fits, word: Word): boolean {
+	for (let index = 0; index < word.length; index++) if (held[word[index] as number] === text) return true;
+	return false;
 }
 
 /** Where a pattern was found first, or null. */
