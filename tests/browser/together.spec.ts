@@ -241,3 +241,29 @@ test('in an anonymous item nobody is named and pointers are off until the facili
 	await pointers.click();
 	await expect(cursor).toHaveCount(0);
 });
+
+test('the light of the facilitator falls on the same card in the hall, and goes out by itself', async ({ browser }) => {
+	const session = await start();
+	const phone = await join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 390 });
+	await phone.getByLabel('Dopisz karteczkę', { exact: true }).fill('Dowóz na targ');
+	await phone.keyboard.press('Enter');
+	const lead = await desk(browser, session);
+	await expect(paper(lead, 'Dowóz na targ')).toBeVisible();
+	const hall = await lead.context().newPage();
+	await hall.goto(`${server.url}/s/${session.code}/screen`);
+	const card = hall.locator('.card[data-thing]', { hasText: 'Dowóz' });
+	await expect(card).toBeVisible();
+	await surface(lead).focus();
+	await lead.keyboard.press('k');
+	const light = hall.locator('.light');
+	await expect(async () => {
+		const { x, y } = await middleOf(lead, 'Dowóz na targ');
+		await lead.mouse.move(x - 8, y, { steps: 3 });
+		await lead.mouse.move(x, y, { steps: 3 });
+		await expect(light).toBeVisible({ timeout: 700 });
+	}).toPass();
+	const [spot, on] = [(await light.boundingBox())!, (await card.boundingBox())!];
+	expect(spot.x + spot.width / 2).toBeGreaterThan(on.x);
+	expect(spot.x + spot.width / 2).toBeLessThan(on.x + on.width);
+	await expect(light).toHaveCount(0);
+});
