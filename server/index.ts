@@ -6,7 +6,7 @@ import { App } from './app.ts';
 import { readConfig } from './config.ts';
 import { greet } from './greeting.ts';
 import { listener } from './listener.ts';
-import { builtPages, developmentPages } from './pages.ts';
+import { builtPages, developmentPages, isBuilt } from './pages.ts';
 import { setRunning } from './running.ts';
 import { sentenceFor } from './start-errors.ts';
 
@@ -24,6 +24,13 @@ async function start(): Promise<void> {
 		server.listen(config.port, config.host, resolve);
 	});
 	await greet(config, (server.address() as AddressInfo).port, app.organiser.setupKey);
+
+	// a page's file that is gone (the build was replaced while it runs) fails one answer, not everybody's session
+	process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+		const isMissingFile = error.code === 'ENOENT' && error.syscall === 'open' && isBuilt(error.path);
+		log.error({ path: error.path, reason: error.message }, 'something failed that nobody expected');
+		if (!isMissingFile) process.exit(1);
+	});
 
 	let stopping = false;
 	const stop = async () => {

@@ -1,7 +1,7 @@
 // Where pages come from: the build in production, Vite with hot reload in development.
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export type Pages = {
@@ -13,6 +13,10 @@ export type Pages = {
 
 /** Header by which adapter-node learns the protocol; set by `listen`, never believed from outside without a proxy. */
 export const protocolHeader = 'x-forwarded-proto';
+
+/** Whether a file belongs to the built pages. */
+export const isBuilt = (path: string | undefined): boolean =>
+	path !== undefined && resolve(path).startsWith(resolve('build/client') + sep);
 
 export async function builtPages(): Promise<Pages> {
 	const path = resolve('build/handler.js');

@@ -43,7 +43,8 @@ const drawing = {
 		{ id: 'i', type: 'image', x: 0, y: 0, width: 10, height: 10 }
 	]
 };
-const table = '\ufeff"Obszar";"Karteczka"\r\n"Czego potrzebujemy";"Żłobek dla dzieci w Łącku"\r\n"";"Rów zarasta, woda stoi"\r\n';
+const table =
+	'\ufeff"Obszar";"Karteczka"\r\n"Czego potrzebujemy";"Żłobek dla dzieci w Łącku"\r\n"";"Rów zarasta, woda stoi"\r\n';
 
 let server: RunningServer;
 test.beforeAll(async () => {

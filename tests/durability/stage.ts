@@ -29,9 +29,17 @@ export type Stage = {
 	projector: { cookie: string };
 };
 
+const usual = { prompt: '', privacy: 'sector', quiet: false } as const;
 export const boardAndNote = [
-	{ id: 'board', title: 'Karteczki', minutes: 0, activity: { kind: 'board', template: 'open' }, instructions: '' },
-	{ id: 'note', title: 'Notatka', minutes: 0, activity: { kind: 'note' }, instructions: '' }
+	{
+		id: 'board',
+		title: 'Karteczki',
+		minutes: 0,
+		activity: { kind: 'board', template: 'open' },
+		instructions: '',
+		...usual
+	},
+	{ id: 'note', title: 'Notatka', minutes: 0, activity: { kind: 'note' }, instructions: '', ...usual }
 ] as AgendaItem[];
 
 export const openApp = (dataDirectory: string): Promise<App> =>

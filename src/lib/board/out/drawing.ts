@@ -37,7 +37,13 @@ export type Part =
 	  }
 	| { kind: 'picture'; place: Place; file: string; alt: string };
 
-export type Drawing = { title: string; box: Place; parts: readonly Part[] };
+export type Drawing = {
+	title: string;
+	box: Place;
+	/** Around what lies there, without the empty parts of frames; null when nothing does. */
+	content: Place | null;
+	parts: readonly Part[];
+};
 
 export type Wanted = {
 	doc: Y.Doc;
@@ -47,7 +53,7 @@ export type Wanted = {
 	totals?: Record<string, number>;
 };
 
-const edge = 40;
+const edge = 60;
 /** A sheet shows at least so many board units: a lonely sticky is not blown up to fill it. */
 const least = [1200, 840] as const;
 const roomy = ([x, y, width, height]: Place): Place => {
@@ -65,7 +71,10 @@ export function drawingOf(wanted: Wanted, item: string | null = null, title = ''
 /** Each frame by itself, and last what lies outside of all frames, if anything does. */
 export function pagesOf(wanted: Wanted): Drawing[] {
 	const all = framesOf(wanted.doc);
-	const pages = all.map((frame) => drawn(wanted, [frame], frame.place, frame.name));
+	const drawings = all.map((frame) => drawn(wanted, [frame], frame.place, frame.name));
+	const written = drawings.filter(({ content }) => content !== null);
+	// a board on which nothing stands yet is printed to be written on by hand
+	const pages = written.length ? written : drawings;
 	const known = new Set(all.map(({ id }) => id));
 	const outside = things(wanted.doc).filter(
 		(thing) => 'frame' in thing && thing.kind !== 'cluster' && (thing.frame === null || !known.has(thing.frame))
@@ -74,10 +83,12 @@ export function pagesOf(wanted: Wanted): Drawing[] {
 	return rest ? [...pages, drawn(wanted, [], rest, wanted.words('board_no_frame'))] : pages;
 }
 
-/** One frame with what lies on it; nothing when it is gone. */
+/** What lies on one frame, without its empty parts, as large as the hall can have it; nothing when the frame is gone. */
 export function frameDrawing(wanted: Wanted, id: string): Drawing | null {
 	const frame = framesOf(wanted.doc).find((each) => each.id === id);
-	return frame ? drawn(wanted, [frame], frame.place, frame.name) : null;
+	if (!frame) return null;
+	const drawing = drawn(wanted, [frame], frame.place, frame.name);
+	return drawing.content ? { ...drawing, box: widened(drawing.content) } : drawing;
 }
 
 function drawn(
@@ -134,9 +145,10 @@ function drawn(
 	};
 	const lying = [...marks, ...stickies].sort((a, b) => a.order - b.order);
 	parts.push(...lying.flatMap(drawOne), ...arrows.flatMap(({ arrow, curve }) => arrowParts(arrow, curve, measure)));
-	const places = [...shown, ...lying].map(({ place }) => place);
-	const box = area ?? around([...places, ...arrows.map(({ curve }) => coverOf(curve))]) ?? [0, 0, 800, 600];
-	return { title, box: widened(roomy(around([box, ...places]) ?? box)), parts };
+	const covered = [...lying.map(({ place }) => place), ...arrows.map(({ curve }) => coverOf(curve))];
+	const places = [...shown.map(({ place }) => place), ...lying.map(({ place }) => place)];
+	const box = area ?? around([...places, ...covered]) ?? [0, 0, 800, 600];
+	return { title, box: widened(roomy(around([box, ...places]) ?? box)), content: around(covered), parts };
 }
 
 const isSeen = ({ from, to }: Arrow, seen: ReadonlySet<string>): boolean =>
