@@ -7,6 +7,7 @@ import type { Introduction } from '#lib/people/introduction.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
 import { topicsIn } from '#lib/record/topics.ts';
 import { freeze } from '#lib/record/freeze.ts';
+import type { SessionRecord } from '#lib/record/record.ts';
 import type { Carried } from '#lib/session/outcome.ts';
 import { boardDocument, type SessionEvent } from '#lib/session/session.ts';
 import { codeLength, planDraftSchema, type Plan, type PlanDraft } from '#lib/session/plan.ts';
@@ -45,6 +46,8 @@ export class Sessions {
 	#live = new Map<string, Promise<LiveSession>>();
 	/** Of sessions that were opened or closed since the start. */
 	#statuses = new Map<string, Plan['status']>();
+	/** Sessions that closed since the start: resolved once the record is kept. */
+	#closing = new Map<string, Promise<void>>();
 	listener: SessionListener = { changed: () => {}, dropped: () => {} };
 
 	private constructor(
@@ -162,7 +165,10 @@ export class Sessions {
 			return found;
 		};
 		const live = await LiveSession.load(id, plan, { ...this.tools, carried: (of) => this.carried(of) });
-		live.onChange = (events) => void this.tools.ongoing.add(this.#changed(live, events));
+		live.onChange = (events) => {
+			const work = this.tools.ongoing.add(this.#changed(live, events));
+			if (events.some(({ type }) => type === 'session.closed')) this.#closing.set(id, work);
+		};
 		live.onFailure = () => void this.tools.ongoing.add(this.#drop(id));
 		if (live.state.status !== this.plans.get(id)?.status) await this.#keepStatus(live);
 		// the server may have been killed between the start of an item and its frames
@@ -206,6 +212,12 @@ export class Sessions {
 		const words = await loadWords(live.plan().language);
 		const board = await live.documents.get(boardDocument(live.state));
 		await board?.change((doc) => void placeTemplate(doc, template, item.id, words));
+	}
+
+	/** The record of a session, waited for where it has closed just now; null when there is none. */
+	async recordOf(id: string): Promise<SessionRecord | null> {
+		await this.#closing.get(id);
+		return this.tools.records.get(id);
 	}
 
 	async #freeze(live: LiveSession): Promise<void> {

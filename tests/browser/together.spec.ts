@@ -137,13 +137,13 @@ test('pointers, a drag, writing, and a change that is not taken, on three boards
 	await expect(surface(wide).locator('.light').first()).toBeVisible();
 	await expect(surface(wide).locator('.light')).toHaveCount(0);
 	await lead.keyboard.press('k');
-	await wide.getByRole('button', { name: 'Patrz tam, gdzie osoba prowadząca' }).click();
 	const zoom = () => wide.locator('.zoom').textContent();
+	const first = await zoom();
+	await wide.getByRole('button', { name: 'Patrz tam, gdzie osoba prowadząca' }).click();
 	await lead.mouse.move(700, 420);
 	await lead.keyboard.down('Control');
 	for (let step = 0; step < 12; step++) await lead.mouse.wheel(0, 30);
 	await lead.keyboard.up('Control');
-	const first = await zoom();
 	await expect.poll(zoom).not.toBe(first);
 	await wide.mouse.move(500, 400);
 	await wide.mouse.wheel(0, 10);

@@ -6,9 +6,9 @@ import { formTexts } from '#lib/ui/form.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, locals: { app } }) => {
+export const load: PageServerLoad = async ({ params, locals: { app } }) => {
 	if (app.records.damaged.includes(params.record)) return { damaged: `${params.record}.json`, record: null };
-	const record = app.records.get(params.record);
+	const record = await app.sessions.recordOf(params.record);
 	if (!record) error(404, 'no such record');
 	const plan = app.sessions.get(record.id);
 	return {

@@ -3,8 +3,8 @@ import { error } from '@sveltejs/kit';
 import { fileName } from '#lib/record/search.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ params, locals: { app } }) => {
-	const record = app.records.get(params.record);
+export const GET: RequestHandler = async ({ params, locals: { app } }) => {
+	const record = await app.sessions.recordOf(params.record);
 	if (!record) error(404, 'no such record');
 	return new Response(`${JSON.stringify(record, null, 2)}\n`, {
 		headers: {

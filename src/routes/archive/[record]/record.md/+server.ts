@@ -6,7 +6,7 @@ import { loadWords } from '#lib/ui/words.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, locals }) => {
-	const record = locals.app.records.get(params.record);
+	const record = await locals.app.sessions.recordOf(params.record);
 	if (!record) error(404, 'no such record');
 	const text = recordMarkdown(record, await loadWords(locals.language), locals.app.config.timeZone);
 	return new Response(text, {
