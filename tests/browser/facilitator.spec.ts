@@ -192,6 +192,7 @@ test('a ballot is written on the spot, and a withdrawn decision is put back', as
 	const session = await prepare();
 	await openSession(page, session);
 	await page.getByRole('button', { name: 'Zaczynamy', exact: true }).click();
+	await runs(page, 'Powitanie');
 	await page.getByRole('tab', { name: 'Głosowania' }).click();
 	await page.getByRole('button', { name: 'Nowe głosowanie' }).click();
 	const form = page.getByRole('dialog', { name: 'Nowe głosowanie' });
