@@ -91,6 +91,8 @@ export class PresenceRoom {
 		member.looks = looks;
 		if (!looks) return this.#away(member);
 		this.#begin();
+		// the hall's screen waits for light and hears of nobody
+		if (member.who.role === 'projector') return;
 		this.#told = '';
 		member.who.send(JSON.stringify({ you: member.id, ...this.#common(), peers: this.#known() } satisfies Passed));
 		this.#soon(null);
@@ -118,7 +120,7 @@ export class PresenceRoom {
 		for (const member of this.#members.values()) {
 			this.#gone.push(member.id);
 			member.id = newId();
-			if (member.looks) {
+			if (member.looks && member.who.role !== 'projector') {
 				this.#changed.add(member);
 				member.who.send(JSON.stringify({ you: member.id } satisfies Passed));
 			}
@@ -156,7 +158,7 @@ export class PresenceRoom {
 	}
 
 	#common(): Passed {
-		const lookers = [...this.#members.values()].filter(({ looks }) => looks);
+		const lookers = [...this.#members.values()].filter(({ looks, who }) => looks && who.role !== 'projector');
 		return {
 			pointers: this.#pointers(),
 			others: lookers.length - 1,

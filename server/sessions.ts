@@ -46,7 +46,7 @@ export class Sessions {
 	#live = new Map<string, Promise<LiveSession>>();
 	/** Of sessions that were opened or closed since the start. */
 	#statuses = new Map<string, Plan['status']>();
-	/** Sessions that closed since the start: resolved once the record is kept. */
+	/** Sessions that closed since the start: resolved once the record is kept, or cannot be. */
 	#closing = new Map<string, Promise<void>>();
 	listener: SessionListener = { changed: () => {}, dropped: () => {} };
 
@@ -167,7 +167,7 @@ export class Sessions {
 		const live = await LiveSession.load(id, plan, { ...this.tools, carried: (of) => this.carried(of) });
 		live.onChange = (events) => {
 			const work = this.tools.ongoing.add(this.#changed(live, events));
-			if (events.some(({ type }) => type === 'session.closed')) this.#closing.set(id, work);
+			if (events.some(({ type }) => type === 'session.closed')) this.#closing.set(id, work.catch(() => {}));
 		};
 		live.onFailure = () => void this.tools.ongoing.add(this.#drop(id));
 		if (live.state.status !== this.plans.get(id)?.status) await this.#keepStatus(live);

@@ -145,6 +145,19 @@ test('the hall’s screen gets the light alone, and cannot say anything', async 
 	);
 });
 
+test('the hall’s screen hears nobody who was there before it, and nobody points for it alone', async () => {
+	const { room, enter, got } = stage();
+	const [lead, a] = [enter('facilitator', seat('f')), enter('participant', seat('a', 'Ala'))];
+	say(room, a, { at: [1, 1], chosen: ['x1'], writes: 'x1' });
+	await tick();
+	const hall = enter('projector');
+	await tick();
+	assert.equal(got(hall), []);
+	room.leave(a);
+	await tick();
+	assert.is(got(lead).findLast(({ others }) => others !== undefined)?.others, 0);
+});
+
 test('the facilitator shows pointers or hides them, participants cannot', async () => {
 	const { room, enter, peers, got } = stage();
 	const [lead, a, b] = [
