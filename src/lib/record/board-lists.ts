@@ -1,6 +1,6 @@
 // Stickies, their groups and the trail of grouping, as a record lists them. Knows no board.
 import * as v from 'valibot';
-import { count, list, moment, place, sector, text, textOrNull } from './fields.ts';
+import { count, list, lying, moment, sector, text, textOrNull } from './fields.ts';
 
 /** What somebody wrote besides: a text that was merged into another, or an answer to it. */
 const said = list({ text, sector, by: textOrNull, at: moment });
@@ -11,17 +11,7 @@ export const stickies = list({
 	text,
 	/** Dots given to it. */
 	votes: count,
-	/** Name of the frame that it lay in. */
-	frame: textOrNull,
-	/** Sector of its author, where the item let it be known. */
-	sector,
-	/** Its author, only where the item named everybody. */
-	by: textOrNull,
-	item: textOrNull,
-	/** ms since the epoch */
-	at: moment,
-	x: place,
-	y: place,
+	...lying,
 	/** Id of the group it belongs to. */
 	cluster: v.optional(text),
 	/** Near-duplicates that were merged into it: sources of the one. */

@@ -19,3 +19,18 @@ export const list = <Entries extends v.ObjectEntries>(entries: Entries) => {
 		[]
 	);
 };
+
+/** What everything that lay on a board tells: where, of whom and when. */
+export const lying = {
+	/** Name of the frame that it lay in. */
+	frame: textOrNull,
+	/** Sector of its author, where the item let it be known. */
+	sector,
+	/** Its author, only where the item named everybody. */
+	by: textOrNull,
+	item: textOrNull,
+	/** ms since the epoch */
+	at: moment,
+	x: place,
+	y: place
+};

@@ -1,46 +1,35 @@
 // Texts, shapes, arrows and strokes of a board as its record keeps them: their words, and which thing an arrow leads
 // from and to. Pure; knows no store.
 import type * as Y from 'yjs';
-import { frames, made, thing, things } from '#lib/board/board.ts';
+import { thing, things } from '#lib/board/board.ts';
 import { heldBy, reachOf } from '#lib/board/marks/held.ts';
 import { isMark, wordsOf, type Mark } from '#lib/board/marks/mark.ts';
 import type { ArrowEnd } from '#lib/board/thing.ts';
+import { byAge, lyingOn, type ItemOf } from './frozen.ts';
 import type { SessionRecord } from './record.ts';
 
 type FrozenMark = SessionRecord['marks'][number];
 
 /** `cited`: citation ids of what else lies on the board, by its id there. In the order in which they were made. */
-export function frozenMarks(
-	board: Y.Doc,
-	itemOf: (item: string | null) => string | null,
-	cited: ReadonlyMap<string, string>
-): FrozenMark[] {
-	const names = new Map(frames(board).map(({ id, name }) => [id, name]));
+export function frozenMarks(board: Y.Doc, itemOf: ItemOf, cited: ReadonlyMap<string, string>): FrozenMark[] {
+	const lying = lyingOn(board, itemOf);
 	const find = (id: string) => thing(board, id);
-	const marks = things(board)
-		.filter(isMark)
-		.map((mark) => ({ mark, made: made(board, mark.id) }))
-		.sort((one, other) => (one.made?.at ?? 0) - (other.made?.at ?? 0) || (one.mark.id < other.mark.id ? -1 : 1));
-	const ids = new Map(marks.map(({ mark }, index) => [mark.id, `m${index}`]));
+	const marks = things(board).filter(isMark).sort(byAge(board));
+	const ids = new Map(marks.map((mark, index) => [mark.id, `m${index}`]));
 	/** What an end holds on to: its citation id, and what it said, for who reads the line alone. */
 	const end = (of: ArrowEnd) => {
 		const held = heldBy(find, of);
 		return held && { id: cited.get(held.id) ?? ids.get(held.id) ?? null, text: wordsOf(held) };
 	};
-	return marks.map(({ mark, made: attested }) => {
+	return marks.map((mark) => {
 		const [x, y, width, height] = mark.kind === 'arrow' ? reachOf(find, mark) : mark.place;
-		const frame = 'frame' in mark ? mark.frame : null;
 		return {
 			id: ids.get(mark.id)!,
 			kind: mark.kind,
 			text: 'text' in mark ? mark.text.trim() : '',
 			...ownOf(mark, end),
 			colour: mark.colour,
-			frame: frame === null ? null : (names.get(frame) ?? null),
-			sector: attested?.sector ?? null,
-			by: attested?.by ?? null,
-			item: itemOf(attested?.item ?? null),
-			at: attested?.at ?? null,
+			...lying(mark.id, 'frame' in mark ? mark.frame : null),
 			x,
 			y,
 			width,

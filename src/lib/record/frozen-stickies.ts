@@ -1,11 +1,12 @@
 // The stickies of a board as the record keeps them: with what was merged into them, what was answered, and their groups. Pure.
 import type * as Y from 'yjs';
-import { frames, made, stickies, things } from '#lib/board/board.ts';
+import { made, stickies, things } from '#lib/board/board.ts';
 import { together } from '#lib/board/clusters/merge.ts';
 import { trailOf } from '#lib/board/clusters/trail.ts';
 import { rootsOf, sourcesBy } from '#lib/board/order.ts';
 import { repliesBy } from '#lib/board/replies.ts';
 import type { SessionState } from '#lib/session/session.ts';
+import { authorOf, frameNames, lyingOn, type ItemOf } from './frozen.ts';
 import type { SessionRecord } from './record.ts';
 
 export type FrozenStickies = {
@@ -16,11 +17,10 @@ export type FrozenStickies = {
 	ids: Map<string, string>;
 };
 
-type ItemOf = (item: string | null) => string | null;
-
 /** Stickies in the order in which they were written; those of the same moment as one reads the board. */
 export function frozenStickies(board: Y.Doc, state: SessionState, itemOf: ItemOf): FrozenStickies {
-	const names = new Map(frames(board).map(({ id, name }) => [id, name]));
+	const lying = lyingOn(board, itemOf);
+	const nameOf = frameNames(board);
 	const all = things(board).filter((each) => each.kind === 'sticky');
 	const roots = rootsOf(all);
 	const sources = sourcesBy(all);
@@ -28,9 +28,8 @@ export function frozenStickies(board: Y.Doc, state: SessionState, itemOf: ItemOf
 	const dots = dotsOf(state, roots);
 	const said = (of: readonly { id: string; text: string }[] | undefined) =>
 		(of ?? [])
-			.map(({ id, text }) => ({ text: text.trim(), about: made(board, id) }))
+			.map(({ id, text }) => ({ text: text.trim(), ...authorOf(board, id) }))
 			.filter(({ text }) => text !== '')
-			.map(({ text, about }) => ({ text, sector: about?.sector ?? null, by: about?.by ?? null, at: about?.at ?? null }))
 			.sort((one, other) => (one.at ?? 0) - (other.at ?? 0));
 
 	const shown = stickies(board).filter(({ id, text }) => text.trim() !== '' || said(sources.get(id)).length > 0);
@@ -41,18 +40,14 @@ export function frozenStickies(board: Y.Doc, state: SessionState, itemOf: ItemOf
 	const ids = new Map(written.map(({ id }, index) => [id, `s${index}`]));
 	for (const [merged, root] of roots) if (ids.has(root)) ids.set(merged, ids.get(root)!);
 	return {
-		stickies: written.map(({ id, text, frame, cluster, place, made: attested }, index) => {
+		stickies: written.map(({ id, text, frame, cluster, place }, index) => {
 			const [merged, answers] = [said(sources.get(id)), said(replies.get(id))];
 			const group = groups.findIndex((each) => each.board === cluster);
 			return {
 				id: `s${index}`,
 				text: text.trim(),
 				votes: dots[id] ?? 0,
-				frame: frame === null ? null : (names.get(frame) ?? null),
-				sector: attested?.sector ?? null,
-				by: attested?.by ?? null,
-				item: itemOf(attested?.item ?? null),
-				at: attested?.at ?? null,
+				...lying(id, frame),
 				x: place[0],
 				y: place[1],
 				...(group >= 0 ? { cluster: `c${group}` } : {}),
@@ -60,16 +55,14 @@ export function frozenStickies(board: Y.Doc, state: SessionState, itemOf: ItemOf
 				...(answers.length ? { replies: answers } : {})
 			};
 		}),
-		clusters: groups.map(({ name, frame, colour, votes, members, about }, index) => ({
+		clusters: groups.map(({ board: group, name, frame, colour, votes, members }, index) => ({
 			id: `c${index}`,
 			name,
-			frame: frame === null ? null : (names.get(frame) ?? null),
+			frame: nameOf(frame),
 			colour,
 			votes,
 			stickies: members.map((member) => ids.get(member)!),
-			sector: about?.sector ?? null,
-			by: about?.by ?? null,
-			at: about?.at ?? null
+			...authorOf(board, group)
 		})),
 		trail: frozenTrail(board, ids),
 		ids
@@ -97,7 +90,7 @@ function frozenClusters(
 	return inOrder.map(({ id, name, frame, colour }) => {
 		const members = shown.filter(({ cluster }) => cluster === id).map((sticky) => sticky.id);
 		const votes = members.reduce((sum, member) => sum + (dots[member] ?? 0), 0);
-		return { board: id, name, frame, colour, votes, members, about: made(board, id) };
+		return { board: id, name, frame, colour, votes, members };
 	});
 }
 

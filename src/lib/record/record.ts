@@ -6,7 +6,7 @@ import type { ShapeForm } from '#lib/board/thing.ts';
 import { topicSchema } from '#lib/decision/topic.ts';
 import { taskStatuses } from '#lib/decision/task.ts';
 import { clusters, stickies, trail } from './board-lists.ts';
-import { count, countOrNull, counts, list, moment, place, sector, text, textOrNull } from './fields.ts';
+import { count, countOrNull, counts, list, lying, moment, place, sector, text, textOrNull } from './fields.ts';
 import { tallySchema } from './tally-schema.ts';
 
 export const recordSchemaName = 'narada-record';
@@ -27,16 +27,7 @@ const images = list({
 	file: text,
 	/** What it shows, as somebody said; empty where nobody did. */
 	alt: text,
-	/** Name of the frame that it lay in. */
-	frame: textOrNull,
-	sector,
-	/** Who put it there, only where the item named everybody. */
-	by: textOrNull,
-	item: textOrNull,
-	/** ms since the epoch */
-	at: moment,
-	x: place,
-	y: place,
+	...lying,
 	width: count,
 	height: count
 });
@@ -61,16 +52,7 @@ const marks = list({
 	points: v.optional(v.fallback(v.array(v.pipe(v.number(), v.finite())), [])),
 	thickness: v.optional(count),
 	colour: textOrNull,
-	/** Name of the frame that it lay in. */
-	frame: textOrNull,
-	sector,
-	/** Its author, only where the item named everybody. */
-	by: textOrNull,
-	item: textOrNull,
-	/** ms since the epoch */
-	at: moment,
-	x: place,
-	y: place,
+	...lying,
 	width: count,
 	height: count
 });
