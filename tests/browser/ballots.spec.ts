@@ -1,5 +1,4 @@
 // Every way to decide, on phone, desk and projector: opened, voted, closed, revealed, and what each screen then says.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import type { BallotMethod, BallotPlan, Vote } from '#lib/ballot/ballot.ts';
@@ -8,6 +7,7 @@ import type { Sector } from '#lib/people/people.ts';
 import { Bot } from '../../rehearsal/bot.ts';
 import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
 import { paceOf } from '../../rehearsal/pace.ts';
+import { noViolations } from './axe.ts';
 import { spaced } from './hall.ts';
 import { startServer, type RunningServer } from './server.ts';
 
@@ -112,12 +112,9 @@ async function reveal({ desk, phone, screen }: Room, verdict: RegExp) {
 	for (const page of [phone, screen, desk]) await expect(page.getByText(spaced(verdict)).first()).toBeVisible();
 }
 
-async function clean(...pages: Page[]) {
-	for (const page of pages) {
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-	}
-}
+const clean = async (...pages: Page[]) => {
+	for (const page of pages) await noViolations(page);
+};
 
 test('single choice: secret, with a code that is found on the list', async ({ browser }) => {
 	const all = await room(browser, { method: 'single', choices: forms });

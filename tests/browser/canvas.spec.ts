@@ -1,7 +1,7 @@
 // Hands on the canvas: mouse, fingers and keys alone; and bad days of the board, on the canvas without a server.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import type { Place } from '#lib/board/slots.ts';
+import { noViolations } from './axe.ts';
 import { servePlane } from './plane/serve.ts';
 
 let plane: Awaited<ReturnType<typeof servePlane>>;
@@ -300,10 +300,7 @@ test('emoji, letters from right to left, combining letters and a very long word 
 
 test('the canvas has no fault that a machine can find, empty, full and with its panels open', async ({ page }) => {
 	await open(page);
-	const check = async () => {
-		const { violations } = await new AxeBuilder({ page }).include('.board').analyze();
-		expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-	};
+	const check = () => noViolations(page, [], { within: '.board' });
 	await check();
 	await row(page, 16);
 	await press(page, 's0');

@@ -1,7 +1,7 @@
 // Order by meaning: groups by keyboard alone and by touch alone, near-duplicates, replies, suggestions; the list, the canvas and
 // the table show the same board.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { noViolations, ofThePlane } from './axe.ts';
 import { servePlane } from './plane/serve.ts';
 
 let plane: Awaited<ReturnType<typeof servePlane>>;
@@ -40,12 +40,6 @@ const board = (page: Page) =>
 		};
 	});
 
-async function noViolations(page: Page): Promise<void> {
-	// the harness is a bare page without a heading of its own
-	const { violations } = await new AxeBuilder({ page }).disableRules(['page-has-heading-one']).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test('by keyboard alone: a group, its name, a suggestion, one of two, and back', async ({ page }) => {
 	await page.setViewportSize({ width: 1366, height: 768 });
 	await open(page, 'canvas');
@@ -72,7 +66,7 @@ test('by keyboard alone: a group, its name, a suggestion, one of two, and back',
 	const panel = page.getByRole('complementary', { name: 'Grupy' });
 	await expect(panel.getByText(/^Wspólne słowa: „świetlicy”/)).toBeVisible();
 	expect(await page.evaluate(() => JSON.stringify(window.plane!.things()))).toBe(before);
-	await noViolations(page);
+	await noViolations(page, ofThePlane);
 	await panel.getByRole('button', { name: /^Przyjmij ?: Świetlicy/ }).press('Enter');
 	await expect(page.locator('[data-cluster]')).toContainText('Świetlicy');
 	expect((await board(page)).groups['Świetlicy']).toEqual(['f1', 'f9']);
@@ -117,7 +111,7 @@ test.describe('on a phone', () => {
 		await page.getByLabel('Kolor grupy').selectOption('blue');
 		await page.getByRole('button', { name: 'Zmień grupę: Woda' }).tap();
 		await expect(page.getByRole('list', { name: /^Woda/ }).getByRole('listitem')).toHaveCount(4);
-		await noViolations(page);
+		await noViolations(page, ofThePlane);
 
 		// two say the same
 		await page.getByRole('button', { name: 'Wybierz kilka' }).tap();
@@ -132,7 +126,7 @@ test.describe('on a phone', () => {
 		await page.getByRole('button', { name: 'Dodaj odpowiedź' }).tap();
 		await expect(page.getByText('U nas też', { exact: true })).toBeVisible();
 		expect((await board(page)).replies).toEqual(['U nas też']);
-		await noViolations(page);
+		await noViolations(page, ofThePlane);
 		await page.getByRole('button', { name: /^Rozłącz ?: Brak świetlicy 9/ }).tap();
 		expect((await board(page)).merged).toEqual([]);
 		await page.getByRole('button', { name: 'Cofnij' }).tap();
@@ -195,5 +189,5 @@ test('list, canvas and table are one board; the table is ordered at its heads', 
 	await expect(page.locator('tbody tr')).toHaveCount(3);
 	await page.getByRole('searchbox').fill('swietlic');
 	await expect(page.locator('tbody tr')).toHaveCount(2);
-	await noViolations(page);
+	await noViolations(page, ofThePlane);
 });

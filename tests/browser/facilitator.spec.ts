@@ -1,10 +1,10 @@
 // The facilitator's desk: who may sit at it, a whole session by keyboard alone, two devices at once, and nothing lost offline.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { Bot } from '../../rehearsal/bot.ts';
 import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
 import { paceOf } from '../../rehearsal/pace.ts';
+import { noViolations } from './axe.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 const item = (id: string, title: string, minutes: number, activity: object, instructions = '') =>
@@ -66,11 +66,6 @@ async function tabTo(page: Page, role: 'button' | 'tab', name: string, within: P
 		await page.keyboard.press('Tab');
 	}
 	throw new Error(`the Tab key does not reach ${name}`);
-}
-
-async function noViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('only the organiser and the holders of the link come to the desk', async ({ page, browser }) => {

@@ -1,10 +1,10 @@
 // The floor: a facilitator wins time back, reveals quiet writing, gives the floor, seats tables, steers the hall's screen, hands out a task.
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { Bot } from '../../rehearsal/bot.ts';
 import { Organiser } from '../../rehearsal/organiser.ts';
 import { paceOf } from '../../rehearsal/pace.ts';
+import { noViolations } from './axe.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 const item = (id: string, title: string, minutes: number, activity: object, more: Partial<AgendaItem> = {}) =>
@@ -39,11 +39,6 @@ test.beforeAll(async () => {
 	server = await startServer();
 });
 test.afterAll(() => server.stop());
-
-async function noViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test('late, quiet, floor, tables, hall and task in one session', async ({ page }) => {
 	const organiser = new Organiser(server.url);

@@ -1,5 +1,4 @@
 // One room for stories: a session with a desk, a projector, a phone and several people who vote. Knows no story.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import type { Vote } from '#lib/ballot/ballot.ts';
@@ -7,6 +6,7 @@ import type { Sector } from '#lib/people/people.ts';
 import { Bot } from '../../rehearsal/bot.ts';
 import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
 import { paceOf } from '../../rehearsal/pace.ts';
+import { noViolations } from './axe.ts';
 import type { RunningServer } from './server.ts';
 
 export type Hall = {
@@ -141,8 +141,5 @@ export async function press(page: Page, target: Locator, key: 'Enter' | 'Space' 
 }
 
 export async function accessible(...pages: Page[]): Promise<void> {
-	for (const page of pages) {
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-	}
+	for (const page of pages) await noViolations(page);
 }

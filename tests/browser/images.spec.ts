@@ -1,9 +1,9 @@
 // A picture on its way: from the desk or a phone to the board, to every list and to the hall; refused with a sentence; lost never.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
 import { heavyPng, jpeg, png } from '../unit/picture-files.ts';
+import { noViolations } from './axe.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 const item = (id: string, title: string, activity: object) =>
@@ -90,11 +90,6 @@ const isDrawn = (page: Page, selector: string) =>
 	expect
 		.poll(() => page.locator(selector).evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth))
 		.toBeTruthy();
-
-async function noViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test('a picture pasted on the desk is described, seen on phones and in the hall, and kept in the record', async ({
 	browser

@@ -1,8 +1,8 @@
 // A participant on a phone: comes in by code, keeps the seat, writes, votes and reads, also with bad Wi-Fi; the hall's screen follows.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
+import { noViolations } from './axe.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 const item = (id: string, title: string, activity: object) =>
@@ -55,11 +55,6 @@ async function join(page: Page, { code }: Prepared, sector = 'mieszkańcy', inst
 }
 
 const saved = (page: Page) => page.locator('[data-waiting]');
-
-async function noViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 test('a wrong code gets a sentence and the field again', async ({ browser }) => {
 	const session = await prepare();

@@ -1,6 +1,6 @@
 // Marks on the canvas: drawn with mouse, pen and finger, connected, followed, undone by their author alone, made by keys alone.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { noViolations, ofThePlane } from './axe.ts';
 import { servePlane } from './plane/serve.ts';
 
 let plane: Awaited<ReturnType<typeof servePlane>>;
@@ -32,12 +32,6 @@ const path = (page: Page) => page.locator('.arrow path').last().getAttribute('d'
 async function pass(from: Page, to: Page): Promise<void> {
 	const state = await from.evaluate(() => window.plane!.state());
 	await to.evaluate((bytes) => window.plane!.receive(bytes), state);
-}
-
-async function noViolations(page: Page): Promise<void> {
-	// the canvas alone is no page with a heading
-	const { violations } = await new AxeBuilder({ page }).disableRules(['page-has-heading-one']).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test('a mouse draws, writes and connects; the arrow follows; the other page sees it; undo takes back only mine', async ({
@@ -115,7 +109,7 @@ test('a mouse draws, writes and connects; the arrow follows; the other page sees
 	await expect.poll(() => kinds(page)).toEqual(['shape']);
 	for (let step = 0; step < 12; step++) await page.keyboard.press('Control+y');
 	await expect.poll(() => count(page, 'arrow')).toBe(1);
-	await noViolations(page);
+	await noViolations(page, ofThePlane);
 });
 
 test('keys alone write a text, make a shape and connect two stickies', async ({ page }) => {
@@ -146,7 +140,7 @@ test('keys alone write a text, make a shape and connect two stickies', async ({ 
 	await page.evaluate(() => window.plane!.canvas().select(['raz', 'dwa']));
 	await page.keyboard.press('a');
 	expect(await count(page, 'arrow')).toBe(1);
-	await noViolations(page);
+	await noViolations(page, ofThePlane);
 
 	// the list has the same, as lines
 	await page.evaluate(() => (window.plane!.settings.face = 'list'));
@@ -156,7 +150,7 @@ test('keys alone write a text, make a shape and connect two stickies', async ({ 
 	await page.getByRole('textbox', { name: 'Podpis' }).fill('Gmina i powiat');
 	await page.getByRole('button', { name: 'Gotowe' }).click();
 	await expect(page.getByText('Gmina i powiat')).toBeVisible();
-	await noViolations(page);
+	await noViolations(page, ofThePlane);
 });
 
 /** A pointer that Playwright has no hand for. */

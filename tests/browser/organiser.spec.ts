@@ -1,6 +1,6 @@
 // The organiser's way: signs in, looks at the example, plans a session, reads, exports and erases a record; the doors stay shut for others.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { noViolations } from './axe.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 let server: RunningServer;
@@ -225,14 +225,12 @@ test('axe finds nothing on any page of the organiser, in both languages', async 
 			await context.addCookies([{ name: 'narada_language', value: language, url: server.url }]);
 		for (const path of [...paths, '/archive', record, '/example']) {
 			await page.goto(`${server.url}${path}`);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations, `${language} ${path}`).toEqual([]);
+			await noViolations(page, [], { where: `${language} ${path}` });
 		}
 		const guest = await visitor.newPage();
 		for (const path of ['/', '/signin', '/setup']) {
 			await guest.goto(`${server.url}${path}`);
-			const { violations } = await new AxeBuilder({ page: guest }).analyze();
-			expect(violations, `${language} ${path}`).toEqual([]);
+			await noViolations(guest, [], { where: `${language} ${path}` });
 		}
 		await guest.close();
 	}

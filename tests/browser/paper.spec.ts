@@ -1,9 +1,9 @@
 // The board comes from a file and goes onto paper: a drawing and a table are brought in, then printed and taken away.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { Organiser } from '../../rehearsal/organiser.ts';
+import { noViolations } from './axe.ts';
 import { startServer, type RunningServer } from './server.ts';
 
 const agenda = [
@@ -51,11 +51,6 @@ test.beforeAll(async () => {
 	server = await startServer();
 });
 test.afterAll(() => server.stop());
-
-async function noViolations(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
 
 async function bring(page: Page, file: { name: string; mimeType: string; text: string }) {
 	await page.getByRole('button', { name: 'Więcej', exact: true }).click();
