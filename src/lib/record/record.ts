@@ -6,7 +6,7 @@ import type { ShapeForm } from '#lib/board/thing.ts';
 import { topicSchema } from '#lib/decision/topic.ts';
 import { taskStatuses } from '#lib/decision/task.ts';
 import { clusters, stickies, trail } from './board-lists.ts';
-import { count, countOrNull, counts, list, lying, moment, place, sector, text, textOrNull } from './fields.ts';
+import { count, countOrNull, counts, list, lying, moment, sector, text, textOrNull } from './fields.ts';
 import { tallySchema } from './tally-schema.ts';
 
 export const recordSchemaName = 'narada-record';
