@@ -8,6 +8,7 @@ import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
 import { chooseEvidence } from '#lib/recommendation/desk-choose.ts';
 import { consultationItem, outcomeIn, withConsultation, withOutcome } from '#lib/recommendation/desk-consult.ts';
+import { withoutVoices } from '#lib/recommendation/desk-forget.ts';
 import { deskValues, readDesk, withValues } from '#lib/recommendation/desk-form.ts';
 import { mergedAway, mergeInto, withAlternative } from '#lib/recommendation/desk-merge.ts';
 import { institutionName, outcomesBy } from '#lib/recommendation/desk-outcomes.ts';
@@ -45,6 +46,27 @@ test('it says what, for whom and why, and what to do first', () => {
 		assert.ok(recommendation[part].length > 5, part);
 	assert.ok(recommendation.steps.length >= 3);
 	assert.ok(evidenceFor(recommendation).length > 0);
+});
+
+test('an erased session leaves no words of its people in a recommendation, also where the text quotes them', () => {
+	const written = one.stickies.map(({ text }) => text).filter((text) => text.length > 20);
+	const said = [
+		...recommendation.evidence,
+		{ ...recommendation.evidence[0]!, cite: 's0r0', quote: 'odpowiedź na karteczkę' },
+		{ ...recommendation.evidence[0]!, cite: 'c0', quote: 'nazwa grupy' },
+		{ ...recommendation.evidence[0]!, cite: 'm0', quote: 'napis na tablicy' }
+	];
+	const before = { ...recommendation, evidence: said };
+	const left = withoutVoices(before, one.id, 'już usunięte');
+	const quoted = written.filter((text) => JSON.stringify(before).includes(JSON.stringify(text).slice(1, -1)));
+	assert.ok(quoted.length > 3 && quoted.some((text) => before.problem.includes(text)));
+	for (const text of [...quoted, 'odpowiedź na karteczkę', 'nazwa grupy', 'napis na tablicy'])
+		assert.not(JSON.stringify(left).includes(JSON.stringify(text).slice(1, -1)), text);
+	assert.equal(
+		left.evidence.filter(({ cite }) => cite.startsWith('d')),
+		before.evidence.filter(({ cite }) => cite.startsWith('d'))
+	);
+	assert.equal(withoutVoices(before, 'another', 'już usunięte'), before);
 });
 
 test('every alternative that the engine ranked can be taken instead', () => {

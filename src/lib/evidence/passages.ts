@@ -1,10 +1,12 @@
 // A record taken apart into passages that can be cited, each with how loudly the session said it. Knows no model.
 import type { SessionRecord } from '#lib/record/record.ts';
+import { boardPassages } from './board-passages.ts';
 import { sentencesOf, wordsOf } from './fold.ts';
 
+/** `sticky` is all that was written on the board: also the name of a group, a text, an answer. */
 export type PassageKind = 'title' | 'sticky' | 'note' | 'decision' | 'participant';
 
-/** A piece of a record: one sticky, one decision, one sentence of a note, one participant. */
+/** A piece of a record: one thing on its board, one decision, one sentence of a note, one participant. */
 export type Passage = {
 	/** Id of the record. */
 	record: string;
@@ -17,8 +19,10 @@ export type Passage = {
 	strength: number;
 	/** Votes of a decision, where they were counted. */
 	votes?: { yes: number; no: number; abstain: number };
-	/** Dots on a sticky. */
+	/** Dots on a sticky, or on the group that it lies in. */
 	dots?: number;
+	/** An objection of somebody else: what it says no to. */
+	against?: { text: string; words: string[] };
 };
 
 /** What may be left out, to measure what it is worth. */
@@ -26,16 +30,7 @@ export type PassageOptions = { votes: boolean; notes: boolean; participants: boo
 
 export const allPassages: PassageOptions = { votes: true, notes: true, participants: true, duplicates: true };
 
-/** Strength of a sticky in a session in which nobody gave dots. */
-const undotted = 0.35;
-/** The least that counts as the number of people, so that one person's dots do not outweigh a hall. */
-const leastPeople = 8;
-/** Share of the people whose dots make a sticky as loud as it can be. */
-const loudShare = 0.6;
-
 export function passagesOf(record: SessionRecord, options: PassageOptions = allPassages): Passage[] {
-	const people = Math.max(leastPeople, record.participants.length);
-	const dotted = record.stickies.some(({ votes }) => votes > 0);
 	const make = (cite: string, kind: PassageKind, text: string, strength: number): Passage => ({
 		record: record.id,
 		cite,
@@ -43,10 +38,6 @@ export function passagesOf(record: SessionRecord, options: PassageOptions = allP
 		text,
 		words: wordsOf(text),
 		strength
-	});
-	const stickies = record.stickies.map((sticky) => {
-		const loud = dotted ? Math.min(1, sticky.votes / (people * loudShare)) : undotted;
-		return { ...make(sticky.id, 'sticky', sticky.text, options.votes ? loud : undotted), dots: sticky.votes };
 	});
 	const decisions = record.decisions.map(({ id, text, yes, no, abstain }) => {
 		const counted = yes !== null || no !== null;
@@ -65,22 +56,9 @@ export function passagesOf(record: SessionRecord, options: PassageOptions = allP
 		: [];
 	return [
 		make('', 'title', record.title, 0.4),
-		...(options.duplicates ? withoutRepeats(stickies) : stickies),
+		...boardPassages(record, options),
 		...notes,
 		...decisions,
 		...participants
 	].filter(({ words }) => words.length > 0);
-}
-
-/** A sticky pasted again counts once, with the most dots that any copy got; the first copy is cited. */
-function withoutRepeats(stickies: Passage[]): Passage[] {
-	const kept = new Map<string, Passage>();
-	for (const sticky of stickies) {
-		const key = sticky.words.join('');
-		const before = kept.get(key);
-		if (!before) kept.set(key, sticky);
-		else if (sticky.strength > before.strength)
-			kept.set(key, { ...before, strength: sticky.strength, dots: sticky.dots ?? 0 });
-	}
-	return [...kept.values()];
 }

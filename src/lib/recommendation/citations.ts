@@ -1,7 +1,8 @@
 // Chooses what to cite: what carried weight for a model, and what clearly speaks against it. Quotes, never rewrites.
 import type { NeedReading } from './preconditions.ts';
 import type { Citation } from './recommendation.ts';
-import type { Likeness, Reading, Weighed } from './weigh.ts';
+import type { Likeness } from './affinity.ts';
+import type { Reading, Weighed } from './weigh.ts';
 
 /** Dots below this share of the loudest sticky's are background. */
 const audible = 0.3;
@@ -49,7 +50,8 @@ export function citationsFor(
 			const likeness = reading.affinity.get(model) ?? 0;
 			const elsewhere = rival !== null && rival.affinity >= clearFor && rival.affinity > 2 * Math.max(0.5, likeness);
 			const tempts = elsewhere && (share < loud || votedDown.has(rival.model));
-			if (obstacles.has(reading) ? likeness < clearFor : isBest && tempts)
+			if (passage.against && likeness <= -clearFor) cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
+			else if (obstacles.has(reading) ? likeness < clearFor : isBest && tempts)
 				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
 			else if (share >= audible && !tempts && (amount > 0 || met.has(reading) || share >= loud))
 				cited.evidenceFor.push(citationOf(reading, 'for', Math.max(amount, 0.2)));

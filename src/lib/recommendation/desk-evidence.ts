@@ -1,18 +1,20 @@
 // Looks at frozen evidence beside its record: where it stands, whether it still says the same, and what else could be cited. Pure.
 
+import { replyCite } from '#lib/evidence/board-passages.ts';
 import { fold, sentencesOf } from '#lib/evidence/fold.ts';
 import type { Sector } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { evidenceKey, type Evidence } from './desk.ts';
 
-export type PlaceKind = 'sticky' | 'decision' | 'ballot' | 'note' | 'participant' | 'other';
+export type PlaceKind =
+	'sticky' | 'reply' | 'cluster' | 'mark' | 'decision' | 'ballot' | 'note' | 'participant' | 'other';
 
 /** What stands at a place of a record. */
 export type Place = {
 	cite: string;
 	kind: PlaceKind;
 	text: string;
-	/** Dots of a sticky. */
+	/** Dots of a sticky or a group. */
 	dots?: number;
 	frame?: string | null;
 	sector?: Sector | null;
@@ -22,12 +24,15 @@ export type Place = {
 
 const kinds: Record<string, PlaceKind> = {
 	s: 'sticky',
+	c: 'cluster',
+	m: 'mark',
 	d: 'decision',
 	b: 'ballot',
 	n: 'note',
 	p: 'participant'
 };
-export const placeKind = (cite: string): PlaceKind => kinds[cite[0] ?? ''] ?? 'other';
+export const placeKind = (cite: string): PlaceKind =>
+	/^s\d+r\d+$/.test(cite) ? 'reply' : (kinds[cite[0] ?? ''] ?? 'other');
 
 export function placeIn(record: SessionRecord, cite: string): Place | null {
 	const kind = placeKind(cite);
@@ -37,6 +42,19 @@ export function placeIn(record: SessionRecord, cite: string): Place | null {
 		return sticky
 			? { cite, kind, text: sticky.text, dots: sticky.votes, frame: sticky.frame, sector: sticky.sector }
 			: null;
+	}
+	if (kind === 'reply') {
+		const sticky = record.stickies.find(({ id }) => cite.startsWith(`${id}r`));
+		const reply = sticky?.replies?.[Number(cite.split('r')[1])];
+		return sticky && reply ? { cite, kind, text: reply.text, frame: sticky.frame, sector: reply.sector } : null;
+	}
+	if (kind === 'cluster') {
+		const cluster = withId(record.clusters);
+		return cluster ? { cite, kind, text: cluster.name, dots: cluster.votes, frame: cluster.frame } : null;
+	}
+	if (kind === 'mark') {
+		const mark = withId(record.marks);
+		return mark ? { cite, kind, text: mark.text, frame: mark.frame, sector: mark.sector } : null;
 	}
 	if (kind === 'decision') {
 		const decision = withId(record.decisions);
@@ -98,15 +116,18 @@ export function evidenceViews(
 	});
 }
 
-/** Everything in a record that can be cited: stickies by dots, decisions, notes sentence by sentence. */
+/** Everything in a record that can be cited: decisions, the board by dots, notes sentence by sentence. */
 export function citable(record: SessionRecord): Place[] {
-	const stickies = record.stickies
-		.filter(({ text }) => text.trim() !== '')
-		.sort((one, other) => other.votes - one.votes)
-		.map(({ id }) => placeIn(record, id));
+	const written = [
+		...record.stickies.flatMap(({ id, replies = [] }) => [id, ...replies.map((_, index) => replyCite(id, index))]),
+		...[...record.clusters, ...record.marks].map(({ id }) => id)
+	]
+		.map((cite) => placeIn(record, cite))
+		.filter((place) => place !== null && place.text.trim() !== '')
+		.sort((one, other) => (other?.dots ?? 0) - (one?.dots ?? 0));
 	const decisions = record.decisions.filter(({ text }) => text.trim() !== '').map(({ id }) => placeIn(record, id));
 	const sentences = record.notes.flatMap(({ id, markdown }) =>
 		sentencesOf(markdown).map((text): Place => ({ cite: id, kind: 'note', text }))
 	);
-	return [...decisions, ...stickies, ...sentences].filter((place) => place !== null);
+	return [...decisions, ...written, ...sentences].filter((place) => place !== null);
 }

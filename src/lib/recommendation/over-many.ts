@@ -1,5 +1,6 @@
 // What many sessions say together, for a territory or a laboratory and a span of time. Puts the parts together; knows no page.
 import type { Catalogue } from '#lib/catalogue/catalogue.ts';
+import { replyCite } from '#lib/evidence/board-passages.ts';
 import { fold } from '#lib/evidence/fold.ts';
 import { allPassages, passagesOf, type Passage } from '#lib/evidence/passages.ts';
 import type { Sector } from '#lib/people/people.ts';
@@ -84,15 +85,20 @@ export function overMany(given: readonly SessionRecord[], catalogue: Catalogue):
 }
 
 function saidIn(record: SessionRecord): Said[] {
-	const stickies = new Map(record.stickies.map((sticky) => [sticky.id, sticky]));
 	const people = new Map(record.participants.map((participant) => [participant.id, participant]));
+	const written = new Map<string, { sector: Sector | null; by: string | null; frame: string | null }>([
+		...[...record.stickies, ...record.clusters, ...record.marks].map((one) => [one.id, one] as const),
+		...record.stickies.flatMap(({ id, replies = [] }) =>
+			replies.map((reply, index) => [replyCite(id, index), { ...reply, frame: null }] as const)
+		)
+	]);
 	return passagesOf(record, allPassages).map((passage) => {
-		const sticky = stickies.get(passage.cite);
-		const author = people.get(sticky?.by ?? passage.cite);
+		const thing = written.get(passage.cite);
+		const author = people.get(thing?.by ?? passage.cite);
 		return {
 			...{ passage, record },
-			sector: sticky?.sector ?? author?.sector ?? null,
-			frame: sticky?.frame ?? '',
+			sector: thing?.sector ?? author?.sector ?? null,
+			frame: thing?.frame ?? '',
 			by: author ? institutionName(author.institution) : ''
 		};
 	});

@@ -7,8 +7,12 @@ import { placeKind, type Place } from './desk-evidence.ts';
 export const placeHref = (record: string, cite: string): string => `/archive/${record}#${cite}`;
 
 export function placeWords(cite: string, words: Words): string {
-	const number = Number(cite.slice(1));
 	const kind = placeKind(cite);
+	if (kind === 'reply') {
+		const [sticky = 0, reply = 0] = cite.slice(1).split('r').map(Number);
+		return words('place_reply_numbered', { number: reply + 1, sticky: sticky + 1 });
+	}
+	const number = Number(cite.slice(1));
 	return cite.length > 1 && Number.isInteger(number)
 		? words(`place_${kind}_numbered`, { number: number + 1 })
 		: words(`place_${kind}`);

@@ -1,6 +1,7 @@
 // Weighs what a session said for and against each model: concepts and voices, loudness, votes, negation. Decides nothing.
 import { clausesOf } from '#lib/evidence/fold.ts';
 import type { Passage } from '#lib/evidence/passages.ts';
+import { leadingOf, objectionTo, type Meaning } from './affinity.ts';
 import { aside, type Engine } from './engine.ts';
 import { formsNamed, isForm, type Entity } from './entities.ts';
 
@@ -9,20 +10,9 @@ export type WeighOptions = { negation: boolean; decisions: boolean };
 /** What became of a decision. */
 export type Outcome = 'adopted' | 'rejected' | 'open' | 'putOff' | 'procedural';
 
-export type Likeness = { model: string; affinity: number };
-
 /** A passage read: what it means, and how much it speaks for each model (below zero: against). */
-export type Reading = {
+export type Reading = Meaning & {
 	passage: Passage;
-	concepts: string[];
-	/** Concepts that are said no to. */
-	denied: string[];
-	/** Affinity to each model, before loudness. */
-	affinity: Map<string, number>;
-	/** Likeness to what leads nowhere. */
-	aside: number;
-	/** The two models that it speaks of most. */
-	leading: Likeness[];
 	outcome?: Outcome;
 	/** -1 … 1: a decision's yes less its no, relative to all who were asked. */
 	margin: number;
@@ -70,15 +60,22 @@ export function readPassage(
 	const stances = engine.stances.names(passage.words);
 	// "Powiększamy „Krok”" speaks of what „Krok” is
 	const named = passage.kind === 'decision' && stances.has('changing') ? formsNamed(entities, passage.words) : [];
-	const plain = { passage, margin: 0, stances, ...meaningOf(engine, passage, passage.words, options, stances, named) };
+	const meaning = meaningOf(engine, passage, passage.words, options, stances, named);
+	const plain = { passage, margin: 0, stances, ...meaning };
+	if (passage.against && options.negation) {
+		const { text, words } = passage.against;
+		const answered: Passage = { ...passage, kind: 'sticky', text, words };
+		const meant = meaningOf(engine, answered, words, options, engine.stances.names(words));
+		return { ...plain, ...objectionTo(meant, meaning) };
+	}
 	if (passage.kind !== 'decision') return plain;
 	const judged = { ...plain, ...outcomeOf(passage, stances) };
 	if (judged.outcome !== 'putOff') return judged;
 	// "Rejestrację odkładamy, zapraszamy animatora": what is not put off still counts
 	const rest = clausesOf(passage.text, passage.words).filter((words) => !engine.stances.names(words).has('putOff'));
-	const meaning = meaningOf(engine, passage, rest.flat(), options, stances);
-	const telling = Math.max(0, ...meaning.affinity.values()) >= restAffinity;
-	return telling ? { ...judged, ...meaning, outcome: judged.margin < leastMargin ? 'open' : 'adopted' } : judged;
+	const restMeaning = meaningOf(engine, passage, rest.flat(), options, stances);
+	const telling = Math.max(0, ...restMeaning.affinity.values()) >= restAffinity;
+	return telling ? { ...judged, ...restMeaning, outcome: judged.margin < leastMargin ? 'open' : 'adopted' } : judged;
 }
 
 /** What words mean, whoever said them. */
@@ -89,7 +86,7 @@ function meaningOf(
 	options: WeighOptions,
 	stances: ReadonlySet<string>,
 	named: readonly string[] = []
-) {
+): Meaning {
 	const said = [...named];
 	const denied: string[] = [];
 	const found = engine.concepts.names(words);
@@ -112,17 +109,6 @@ function meaningOf(
 	for (const concept of denied)
 		for (const { model, speaksFor } of engine.weights.get(concept) ?? []) add(model, -speaksFor);
 	return { concepts: said, denied, affinity, aside: strayed, leading: leadingOf(affinity) };
-}
-
-function leadingOf(affinities: ReadonlyMap<string, number>): Likeness[] {
-	let first: Likeness | undefined;
-	let second: Likeness | undefined;
-	for (const [model, affinity] of affinities)
-		if (!first || affinity > first.affinity) {
-			second = first;
-			first = { model, affinity };
-		} else if (!second || affinity > second.affinity) second = { model, affinity };
-	return [first, second].filter((one) => one !== undefined);
 }
 
 /** Whether the first word is one of doubt. */
