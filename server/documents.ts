@@ -1,12 +1,13 @@
 // The shared documents of one session: loads them, takes edits from devices, keeps them, and only then passes them on. Knows no socket library.
 import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import * as syncProtocol from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { Refusal } from '#lib/protocol.ts';
 import { closeCodes, documentMessages } from '#lib/protocol/wire.ts';
-import { StorageFailed, type Entry, type Journal } from './journal.ts';
 import type { Judgement } from './board-judge.ts';
+import { frame, number, sentence } from './frames.ts';
+import { Hands, nobody, serverSeat, written, type HandMark } from './hands.ts';
+import { StorageFailed, type Entry, type Journal } from './journal.ts';
 import { decoded, inspectUpdate, type Rules } from './update-guard.ts';
 import type { DecodedUpdate } from './update-reader.ts';
 
@@ -51,6 +52,7 @@ export class SharedDocument {
 	attest: Attest = () => {};
 	/** Which parts of an update that fits its author may not make. */
 	judge: (update: DecodedUpdate, seat: string) => Judgement = () => null;
+	hands = new Hands(nobody);
 	/** Told of every device that arrives, before it is told anything else. */
 	greet: (reader: Reader) => void = () => {};
 
@@ -91,7 +93,7 @@ export class SharedDocument {
 	async join(reader: Reader): Promise<void> {
 		const mayWrite = reader.mayWrite() === null;
 		this.#readers.set(reader, { received: 0, behind: false, mayWrite });
-		reader.send(frame(documentMessages.mayWrite, (encoder) => encoding.writeVarUint(encoder, mayWrite ? 1 : 0)));
+		reader.send(number(documentMessages.mayWrite, mayWrite ? 1 : 0));
 		this.greet(reader);
 		await this.journal.flushed();
 		reader.send(this.#stepOne());
@@ -154,14 +156,18 @@ export class SharedDocument {
 				return this.#refuse(reader, standing, 'too-long', payload);
 			case 'fits':
 		}
-		const judgement = this.judge(update, reader.seat);
+		// with the hand of somebody else nothing is written, and the rest is judged
+		const spared = this.hands.spare(this.doc, update, reader.seat);
+		const judgement = this.judge(spared?.update ?? update, reader.seat);
 		if (judgement === 'foreign') return reader.close(closeCodes.malformed);
-		const bytes = judgement ? judgement.left : sent;
+		const bytes = judgement?.left ?? spared?.bytes ?? sent;
 		if (this.#bytes + bytes.length > documentByteLimit) return this.#refuse(reader, standing, 'too-many', payload);
-		if (this.#apply(reader, bytes)) await this.#keep(reader, bytes);
+		const hands = written(this.doc, spared?.update ?? update);
+		if (this.#apply(reader, bytes)) await this.#keep(reader, bytes, this.hands.claim(hands, reader.seat));
 		else await this.journal.flushed();
 		// what was not taken is as good as saved: it is the device that must take the board as it is
-		if (judgement) reader.send(sentence(documentMessages.corrected, judgement.refusal));
+		const refused = judgement?.refusal ?? (spared && 'not-yours');
+		if (refused) reader.send(sentence(documentMessages.corrected, refused));
 		if (!standing.behind) this.#confirm(reader, count);
 	}
 
@@ -181,18 +187,21 @@ export class SharedDocument {
 		return changed;
 	}
 
-	async #keep(reader: Reader, bytes: Uint8Array): Promise<void> {
+	/** A change as the journal keeps it, with the marks of hands that are new to it. */
+	#entry(seat: string, bytes: Uint8Array, marks: readonly HandMark[]): Entry {
+		const entry: Entry = { kind: 'update', document: this.name, seat, at: this.clock(), bytes };
+		return marks.length > 0 ? { ...entry, hands: marks } : entry;
+	}
+
+	/** The server's own changes since the last ones. */
+	#ownEntries(made: readonly Uint8Array[]): Entry[] {
+		return made.map((bytes) => this.#entry(serverSeat, bytes, this.hands.claim([this.doc.clientID], serverSeat)));
+	}
+
+	async #keep(reader: Reader, bytes: Uint8Array, marks: readonly HandMark[]): Promise<void> {
 		const made = this.#made.splice(0);
-		const at = this.clock();
-		const entry = (seat: string, update: Uint8Array): Entry => ({
-			kind: 'update',
-			document: this.name,
-			seat,
-			at,
-			bytes: update
-		});
 		this.#bytes += bytes.length;
-		await this.#append([entry(reader.author(), bytes), ...made.map((update) => entry('server', update))]);
+		await this.#append([this.#entry(reader.author(), bytes, marks), ...this.#ownEntries(made)]);
 		this.#publish([{ bytes, from: reader }, ...made.map((update) => ({ bytes: update, from: null }))]);
 		this.#maybeSnapshot();
 	}
@@ -208,9 +217,8 @@ export class SharedDocument {
 	prepare(change: (doc: Y.Doc) => void): { entries: Entry[]; publish: () => void } {
 		this.doc.transact(() => change(this.doc), this);
 		const made = this.#made.splice(0);
-		const at = this.clock();
 		return {
-			entries: made.map((bytes) => ({ kind: 'update', document: this.name, seat: 'server', at, bytes })),
+			entries: this.#ownEntries(made),
 			publish: () => this.#publish(made.map((bytes) => ({ bytes, from: null })))
 		};
 	}
@@ -242,7 +250,7 @@ export class SharedDocument {
 	}
 
 	#confirm(reader: Reader, count: number): void {
-		reader.send(frame(documentMessages.saved, (encoder) => encoding.writeVarUint(encoder, count)));
+		reader.send(number(documentMessages.saved, count));
 	}
 
 	#refuse(reader: Reader, standing: Standing, refusal: Refusal, payload: Uint8Array): void {
@@ -257,15 +265,14 @@ export class SharedDocument {
 			const mayWrite = reader.mayWrite() === null;
 			if (mayWrite === standing.mayWrite) continue;
 			standing.mayWrite = mayWrite;
-			reader.send(frame(documentMessages.mayWrite, (encoder) => encoding.writeVarUint(encoder, mayWrite ? 1 : 0)));
+			reader.send(number(documentMessages.mayWrite, mayWrite ? 1 : 0));
 			if (mayWrite) reader.send(this.#stepOne());
 		}
 	}
 
 	/** Keeps idle connections known to be alive; y-websocket drops a silent one after 30 s. */
 	heartbeat(): void {
-		for (const reader of this.#readers.keys())
-			reader.send(frame(documentMessages.alive, (encoder) => encoding.writeVarUint(encoder, 0)));
+		for (const reader of this.#readers.keys()) reader.send(number(documentMessages.alive, 0));
 	}
 
 	closeAll(code: number, which: (reader: Reader) => boolean = () => true): void {
@@ -285,14 +292,4 @@ export class SharedDocument {
 	}
 }
 
-export const sentence = (type: number, text: string): Uint8Array =>
-	frame(type, (encoder) => encoding.writeVarString(encoder, text));
-
 const isEmptyUpdate = (bytes: Uint8Array): boolean => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;
-
-function frame(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, type);
-	write(encoder);
-	return encoding.toUint8Array(encoder);
-}

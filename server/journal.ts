@@ -3,11 +3,20 @@ import { ClassicLevel } from 'classic-level';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { SessionEvent } from '#lib/session/session.ts';
+import type { HandMark } from './hands.ts';
 
 export type Entry =
 	| { kind: 'event'; event: SessionEvent }
 	/** An edit of a document as its author's device sent it; `seat` is as much of the author as the item's privacy allows, or `server`. */
-	| { kind: 'update'; document: string; seat: string; at: number; bytes: Uint8Array };
+	| {
+			kind: 'update';
+			document: string;
+			seat: string;
+			at: number;
+			bytes: Uint8Array;
+			/** Hands that wrote for the first time, each with a mark of its seat (`hands.ts`). */
+			hands?: readonly HandMark[];
+	  };
 
 /** A document's whole state after the entries up to and including `sequence`; only a short cut for loading. */
 export type Snapshot = { sequence: number; bytes: Uint8Array };
@@ -177,6 +186,10 @@ function encode(entry: Entry): Uint8Array {
 		encoding.writeVarString(encoder, entry.seat);
 		encoding.writeVarUint(encoder, entry.at);
 		encoding.writeVarUint8Array(encoder, entry.bytes);
+		for (const [hand, mark] of entry.hands ?? []) {
+			encoding.writeVarUint(encoder, hand);
+			encoding.writeVarString(encoder, mark);
+		}
 	}
 	return encoding.toUint8Array(encoder);
 }
@@ -185,11 +198,14 @@ function decode(value: Uint8Array): Entry {
 	const decoder = decoding.createDecoder(value);
 	if (decoding.readUint8(decoder) === 1)
 		return { kind: 'event', event: JSON.parse(decoding.readVarString(decoder)) as SessionEvent };
-	return {
+	const entry: Entry = {
 		kind: 'update',
 		document: decoding.readVarString(decoder),
 		seat: decoding.readVarString(decoder),
 		at: decoding.readVarUint(decoder),
 		bytes: decoding.readVarUint8Array(decoder).slice()
 	};
+	const hands: HandMark[] = [];
+	while (decoding.hasContent(decoder)) hands.push([decoding.readVarUint(decoder), decoding.readVarString(decoder)]);
+	return hands.length > 0 ? { ...entry, hands } : entry;
 }

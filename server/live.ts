@@ -74,7 +74,7 @@ export class LiveSession {
 		const live = new LiveSession(plan, id, tools);
 		for (const { sequence, entry } of await tools.journal.read(id)) {
 			if (entry.kind === 'event') live.#kept = fold(live.#kept, entry.event);
-			else live.documents.remember(entry.document, { sequence, bytes: entry.bytes });
+			else live.documents.remember(entry.document, { ...entry, sequence });
 		}
 		live.#ahead = live.#kept;
 		for (const ballot of live.#kept.ballots) if (ballot.status !== 'open') tools.seals.destroy(ballot.id);

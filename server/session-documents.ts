@@ -8,12 +8,14 @@ import { madeBy } from '#lib/session/authorship.ts';
 import type { SessionState } from '#lib/session/session.ts';
 import { BoardAttestation, boardRules } from './attest.ts';
 import { judge, type Judged } from './board-judge.ts';
-import { SharedDocument, sentence } from './documents.ts';
+import { SharedDocument } from './documents.ts';
+import { sentence } from './frames.ts';
+import { Hands, type HandMark } from './hands.ts';
 import type { Journal } from './journal.ts';
 import type { Seals } from './seal.ts';
 import { BoardTrail } from './trail.ts';
 
-type Update = { sequence: number; bytes: Uint8Array };
+type Update = { sequence: number; bytes: Uint8Array; hands?: readonly HandMark[] };
 
 type Tools = {
 	journal: Journal;
@@ -72,6 +74,12 @@ export class SessionDocuments {
 		const rules = board ? boardRules : { roots: new Set(['note']), longestText: noteLimit };
 		const document = new SharedDocument(this.session, name, journal, rules, clock);
 		document.onFailure = this.tools.onFailure;
+		document.hands = new Hands({
+			mark: (seat, hand) => this.#tag(seat, `${name} ${hand}`),
+			present: () => Object.keys(this.tools.state().seats),
+			leads: (seat) => this.tools.state().seats[seat]?.role === 'facilitator'
+		});
+		for (const { hands } of this.#stored.get(name) ?? []) if (hands) document.hands.remember(hands);
 		const snapshot = await journal.readSnapshot(this.session, name);
 		const later = (this.#stored.get(name) ?? []).filter(({ sequence }) => sequence > (snapshot?.sequence ?? -1));
 		document.load([...(snapshot ? [snapshot.bytes] : []), ...later.map(({ bytes }) => bytes)]);

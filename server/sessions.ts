@@ -167,7 +167,11 @@ export class Sessions {
 		const live = await LiveSession.load(id, plan, { ...this.tools, carried: (of) => this.carried(of) });
 		live.onChange = (events) => {
 			const work = this.tools.ongoing.add(this.#changed(live, events));
-			if (events.some(({ type }) => type === 'session.closed')) this.#closing.set(id, work.catch(() => {}));
+			if (events.some(({ type }) => type === 'session.closed'))
+				this.#closing.set(
+					id,
+					work.catch(() => {})
+				);
 		};
 		live.onFailure = () => void this.tools.ongoing.add(this.#drop(id));
 		if (live.state.status !== this.plans.get(id)?.status) await this.#keepStatus(live);

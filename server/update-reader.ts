@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { thingsOf } from '#lib/board/board.ts';
 
 export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
-type Struct = DecodedUpdate['structs'][number];
+export type Struct = DecodedUpdate['structs'][number];
 
 /** A run of ids of one author. */
 export type Range = { client: number; clock: number; len: number };
@@ -204,6 +204,15 @@ class Reader {
 export function without(update: DecodedUpdate, changes: readonly Change[]): Uint8Array {
 	const emptied = new Set(changes.flatMap(({ structs }) => structs));
 	const structs = update.structs.map((struct) => (emptied.has(struct) ? new Y.GC(struct.id, struct.length) : struct));
+	return encoded(
+		structs,
+		update.ds,
+		changes.flatMap(({ deletions }) => deletions)
+	);
+}
+
+/** The bytes of an update; what lies in the spared ranges is not deleted. */
+export function encoded(structs: readonly Struct[], ds: DecodedUpdate['ds'], spared: readonly Range[]): Uint8Array {
 	const encoder = new Y.UpdateEncoderV1();
 	const runs = new Map<number, Struct[]>();
 	for (const struct of structs) {
@@ -218,15 +227,11 @@ export function without(update: DecodedUpdate, changes: readonly Change[]): Uint
 		encoding.writeVarUint(encoder.restEncoder, run[0]!.id.clock);
 		for (const struct of run) struct.write(encoder, 0);
 	}
-	writeDeletions(
-		encoder,
-		update,
-		changes.flatMap(({ deletions }) => deletions)
-	);
+	writeDeletions(encoder, ds, spared);
 	return encoder.toUint8Array();
 }
 
-function writeDeletions(encoder: Y.UpdateEncoderV1, { ds }: DecodedUpdate, spared: readonly Range[]): void {
+function writeDeletions(encoder: Y.UpdateEncoderV1, ds: DecodedUpdate['ds'], spared: readonly Range[]): void {
 	const left = new Map<number, { clock: number; len: number }[]>();
 	for (const [client, ranges] of ds.clients) {
 		const holes = spared.filter((range) => range.client === client).sort((a, b) => a.clock - b.clock);

@@ -1,88 +1,14 @@
 // A shared document on the server: kept before it is confirmed or shown, refused where it may not be written, repaired where something is missing.
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as Y from 'yjs';
-import type { Refusal } from '#lib/protocol.ts';
 import { closeCodes, documentMessages } from '#lib/protocol/wire.ts';
-import { SharedDocument, type Reader } from '../../server/documents.ts';
+import { SharedDocument } from '../../server/documents.ts';
+import type { Journal } from '../../server/journal.ts';
 import { without, type Change } from '../../server/update-reader.ts';
-import { StorageFailed, type Entry, type Journal } from '../../server/journal.ts';
-
-/** A journal that keeps what it is given when the test says so. */
-class SlowJournal {
-	kept: Entry[] = [];
-	#waiting: { entries: readonly Entry[]; resolve: () => void; reject: (error: Error) => void }[] = [];
-
-	append(_session: string, entries: readonly Entry[]): Promise<void> {
-		return new Promise((resolve, reject) => this.#waiting.push({ entries, resolve, reject }));
-	}
-
-	async flushed(): Promise<void> {
-		if (this.#waiting.length > 0) await new Promise<void>((resolve) => this.#done.push(resolve));
-	}
-	#done: (() => void)[] = [];
-
-	newest = () => this.kept.length - 1;
-
-	keep(): void {
-		for (const { entries, resolve } of this.#waiting.splice(0)) {
-			this.kept.push(...entries);
-			resolve();
-		}
-		for (const resolve of this.#done.splice(0)) resolve();
-	}
-
-	fail(): void {
-		for (const { reject } of this.#waiting.splice(0)) reject(new StorageFailed('full'));
-	}
-}
-
-/** A device without a socket: what it was sent, and how it was ended. */
-class Device implements Reader {
-	sent: { type: number; step?: number; number?: number; text?: string; update?: Uint8Array }[] = [];
-	ended: number | null = null;
-	refusal: Refusal | null = null;
-
-	constructor(readonly seat: string) {}
-
-	author = () => this.seat;
-	mayWrite = () => this.refusal;
-	close = (code: number) => void (this.ended = code);
-	send(frame: Uint8Array): void {
-		const decoder = decoding.createDecoder(frame);
-		const type = decoding.readVarUint(decoder);
-		if (type === documentMessages.sync) {
-			const step = decoding.readVarUint(decoder);
-			this.sent.push({ type, step, update: decoding.readVarUint8Array(decoder) });
-		} else if (type === documentMessages.refused || type === documentMessages.corrected)
-			this.sent.push({ type, text: decoding.readVarString(decoder) });
-		else this.sent.push({ type, number: decoding.readVarUint(decoder) });
-	}
-
-	got(type: number, step?: number) {
-		return this.sent.filter((one) => one.type === type && (step === undefined || one.step === step));
-	}
-
-	get saved(): number {
-		return Math.max(0, ...this.got(documentMessages.saved).map(({ number }) => number ?? 0));
-	}
-}
+import { Device, SlowJournal, frame, settle, stepOne, stepTwo, update } from './stage-documents.ts';
 
 const nothing: Change = { made: false, removed: false, keys: new Map(), texts: new Map(), structs: [], deletions: [] };
-
-/** Lets everything run that is not waiting for the journal. */
-const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-
-function frame(step: number, payload: Uint8Array): Uint8Array {
-	const encoder = encoding.createEncoder();
-	encoding.writeVarUint(encoder, documentMessages.sync);
-	encoding.writeVarUint(encoder, step);
-	encoding.writeVarUint8Array(encoder, payload);
-	return encoding.toUint8Array(encoder);
-}
-const [stepOne, stepTwo, update] = [0, 1, 2];
 
 /** The updates of one person who types these words one after another. */
 function typed(...words: string[]): Uint8Array[] {

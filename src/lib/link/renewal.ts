@@ -3,7 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
-/** While somebody writes, this long at most. */
+/** While somebody writes, or while something does not come, this long at most. */
 const patienceMilliseconds = 15_000;
 const lookMilliseconds = 400;
 
@@ -25,8 +25,10 @@ export class Renewal {
 	}
 
 	look = (): void => {
-		if (this.#done || !this.provider.synced || !this.wishes.isReady() || !holds(this.doc, this.old)) return;
-		if (isWriting() && performance.now() - this.#started < patienceMilliseconds) return;
+		if (this.#done || !this.provider.synced || !this.wishes.isReady()) return;
+		// what was written with the hand of another seat never comes
+		const isLate = performance.now() - this.#started > patienceMilliseconds;
+		if (!isLate && (isWriting() || !holds(this.doc, this.old))) return;
 		this.#stop();
 		this.wishes.ready();
 	};
