@@ -1,11 +1,14 @@
 // The shelf of records: the archive.
 import type { Logger } from 'pino';
+import { ArchiveSearch, type FoundRecord } from '#lib/evidence/archive-search.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
 import { Shelf } from './shelf.ts';
 
 export class Records {
 	/** Hears of every record that was kept. */
 	onKept: (record: SessionRecord) => void = () => {};
+
+	#search = new ArchiveSearch();
 
 	private constructor(readonly shelf: Shelf<SessionRecord>) {}
 
@@ -23,6 +26,11 @@ export class Records {
 		return this.shelf
 			.all()
 			.sort((one, other) => other.date.localeCompare(one.date) || (other.closedAt ?? 0) - (one.closedAt ?? 0));
+	}
+
+	/** Records that hold the words of a query, and where; all of them for an empty one. */
+	find(query: string): FoundRecord[] {
+		return this.#search.find(this.list(), query);
 	}
 
 	get(id: string): SessionRecord | null {

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { recordMarkdown } from '#lib/record/markdown.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
-import { fileName, findRecords } from '#lib/record/search.ts';
+import { fileName } from '#lib/record/file-name.ts';
 import { agendaRows, stickyGroups } from '#lib/record/outline.ts';
 import { loadWords } from '#lib/ui/words.ts';
 
@@ -110,13 +110,6 @@ test('the agenda shows planned and actual time, in the zone that is asked for', 
 test('an empty record is still a text, and English speaks English', async () => {
 	assert.match(recordMarkdown(read({ stickies: [] }), words), /^# /);
 	assert.match(recordMarkdown(record, await loadWords('en')), '## Decisions');
-});
-
-test('records are found by title, place, institution and territory, without Polish marks too', () => {
-	assert.is(findRecords([record], 'kuchnią MOCHOWO').length, 1);
-	assert.is(findRecords([record], 'kuchnia').length, 1);
-	assert.is(findRecords([record], 'remiza parafia sierpecki').length, 1);
-	assert.is(findRecords([record], '').length, 1);
 });
 
 test('a file is named by its date and title in plain letters', () => {

@@ -2,12 +2,10 @@
 
 import { replyCite } from '#lib/evidence/board-passages.ts';
 import { fold, sentencesOf } from '#lib/evidence/fold.ts';
+import { placeKind, type PlaceKind } from '#lib/evidence/places.ts';
 import type { Sector } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { evidenceKey, type Evidence } from './desk.ts';
-
-export type PlaceKind =
-	'sticky' | 'reply' | 'cluster' | 'mark' | 'decision' | 'ballot' | 'note' | 'participant' | 'other';
 
 /** What stands at a place of a record. */
 export type Place = {
@@ -21,18 +19,6 @@ export type Place = {
 	/** Votes of a decision. */
 	votes?: { yes: number | null; no: number | null; abstain: number | null };
 };
-
-const kinds: Record<string, PlaceKind> = {
-	s: 'sticky',
-	c: 'cluster',
-	m: 'mark',
-	d: 'decision',
-	b: 'ballot',
-	n: 'note',
-	p: 'participant'
-};
-export const placeKind = (cite: string): PlaceKind =>
-	/^s\d+r\d+$/.test(cite) ? 'reply' : (kinds[cite[0] ?? ''] ?? 'other');
 
 export function placeIn(record: SessionRecord, cite: string): Place | null {
 	const kind = placeKind(cite);

@@ -1,7 +1,8 @@
 // Names a place of a record in words: "karteczka 4", "decyzja 1". Knows no page.
+import { placeKind } from '#lib/evidence/places.ts';
 import type { Words } from '#lib/ui/words.ts';
 import type { ConsultationOutcome } from './desk.ts';
-import { placeKind, type Place } from './desk-evidence.ts';
+import type { Place } from './desk-evidence.ts';
 
 /** The page of the archive at this very place. */
 export const placeHref = (record: string, cite: string): string => `/archive/${record}#${cite}`;

@@ -1,6 +1,6 @@
 // A record as it is stored, to take away.
 import { error } from '@sveltejs/kit';
-import { fileName } from '#lib/record/search.ts';
+import { fileName } from '#lib/record/file-name.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, locals: { app } }) => {

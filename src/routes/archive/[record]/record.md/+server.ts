@@ -1,7 +1,7 @@
 // A record as Markdown in the reader's language, to take away.
 import { error } from '@sveltejs/kit';
 import { recordMarkdown } from '#lib/record/markdown.ts';
-import { fileName } from '#lib/record/search.ts';
+import { fileName } from '#lib/record/file-name.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import type { RequestHandler } from './$types';
 

@@ -4,7 +4,7 @@ import { boardCsv } from '#lib/board/out/csv.ts';
 import { drawingOf, pagesOf, type Drawing, type Wanted } from '#lib/board/out/drawing.ts';
 import { paperSizeFrom } from '#lib/board/out/paper-size.ts';
 import { svgOf } from '#lib/board/out/svg.ts';
-import { fileName } from '#lib/record/search.ts';
+import { fileName } from '#lib/record/file-name.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import { boardOf, picturesIn } from '../board-of.ts';
 import { faceFile } from '../face-files.ts';
