@@ -14,12 +14,18 @@ export const boardRules: Rules = { roots: new Set(['things']), longestText: long
 /** What may be said of the author of a thing that lies in a frame of an item (null: in none). */
 export type Author = (item: string | null) => Made;
 
-/** The item that brought the frame in which a thing lies; a reply lies where its sticky does. */
+/** The sticky that a reply or a reaction hangs on, as its device says. */
+const hangsOn = (thing: unknown): unknown =>
+	thing instanceof Y.Map && (thing.get('kind') === 'reply' || thing.get('kind') === 'reaction')
+		? (thing.get('of') ?? null)
+		: null;
+
+/** The item that brought the frame in which a thing lies; what hangs on a sticky lies where that does. */
 function itemOfFrame(things: Y.Map<unknown>, thing: unknown): string | null {
-	const of = thing instanceof Y.Map && thing.get('kind') === 'reply' ? thing.get('of') : null;
+	const of = hangsOn(thing);
 	if (typeof of === 'string') {
 		const sticky = idIsWellFormed(of) ? things.get(of) : null;
-		return sticky instanceof Y.Map && sticky.get('kind') !== 'reply' ? itemOfFrame(things, sticky) : null;
+		return hangsOn(sticky) === null ? itemOfFrame(things, sticky) : null;
 	}
 	const frame = thing instanceof Y.Map ? thing.get('frame') : null;
 	const home = typeof frame === 'string' && idIsWellFormed(frame) ? things.get(frame) : null;

@@ -5,6 +5,7 @@ import { frameNameLimit, labelLimit, stickyTextLimit } from '#lib/board/limits.t
 import { deedOf, refusalOf, type BoardTool, type Deed, type Standing } from '#lib/board/rights.ts';
 import { idOrNull, kinds, type Kind } from '#lib/board/thing.ts';
 import type { Refusal } from '#lib/protocol.ts';
+import { ReactionJudge } from './reaction-judge.ts';
 import { changesOf, without, type Change, type DecodedUpdate } from './update-reader.ts';
 
 /** A seat at the board, as the server knows it. */
@@ -26,8 +27,12 @@ export function judge(doc: Y.Doc, update: DecodedUpdate, seat: Judged): Judgemen
 	if (!changes) return 'foreign';
 	let refusal: Refusal | null = null;
 	const refused: Change[] = [];
+	const reactions = new ReactionJudge(doc, changes, (id) => seat.owner(id) === 'mine');
 	for (const [id, change] of changes) {
-		const reason = tooLong(doc, id, change) ?? (seat.leads ? null : refusalFor(doc, id, change, seat));
+		const reason =
+			tooLong(doc, id, change) ??
+			reactions.refusal(id, change) ??
+			(seat.leads ? null : refusalFor(doc, id, change, seat));
 		if (!reason) continue;
 		refusal ??= reason;
 		refused.push(change);
@@ -73,7 +78,7 @@ function refusalFor(doc: Y.Doc, id: string, change: Change, seat: Judged): Refus
 		mine: owner === 'mine',
 		fixed: seat.isFixed(id)
 	});
-	const frames = [live?.get('frame'), ...(change.keys.get('frame') ?? [])].map(idOrNull);
+	const frames = [live?.get('frame'), ...(change.keys.get('frame') ?? []), ...homesOf(doc, live, change)].map(idOrNull);
 	const homes = new Set(frames.map((frame) => itemOf(doc, frame)));
 	const allowed = (deed: Deed, thing: Standing): Refusal | null => {
 		for (const home of homes) {
@@ -93,6 +98,13 @@ function refusalFor(doc: Y.Doc, id: string, change: Change, seat: Judged): Refus
 		if (refusal) return refusal;
 	return null;
 }
+
+/** The frames of the stickies that a thing hangs on. */
+const homesOf = (doc: Y.Doc, live: Y.Map<unknown> | null, change: Change): unknown[] =>
+	[live?.get('of'), ...(change.keys.get('of') ?? [])].flatMap((of) => {
+		const sticky = idOrNull(of);
+		return sticky === null ? [] : [mapOf(doc, sticky)?.get('frame')];
+	});
 
 function newcomer(
 	change: Change,

@@ -15,6 +15,8 @@ export type Change = {
 	made: boolean;
 	/** What lay under this id goes. */
 	removed: boolean;
+	/** Things that are put under this id, without those that this very update takes away again. */
+	stays: number;
 	/** Every value that is given to each key. */
 	keys: Map<string, unknown[]>;
 	/** Letters that come to and go from the text under a key. */
@@ -69,7 +71,7 @@ class Reader {
 	#change(id: string): Change {
 		let change = this.changes.get(id);
 		if (!change) {
-			change = { made: false, removed: false, keys: new Map(), texts: new Map(), structs: [], deletions: [] };
+			change = { made: false, removed: false, stays: 0, keys: new Map(), texts: new Map(), structs: [], deletions: [] };
 			this.changes.set(id, change);
 		}
 		return change;
@@ -81,7 +83,10 @@ class Reader {
 		const { content } = item;
 		if (key === null) {
 			if (content instanceof Y.ContentDeleted) change.removed = true;
-			else change.made = true;
+			else {
+				change.made = true;
+				change.stays++;
+			}
 		} else if (letters) this.#letters(change, key).added += item.countable ? item.length : 0;
 		else change.keys.set(key, [...(change.keys.get(key) ?? []), ...content.getContent()]);
 	}
@@ -127,8 +132,10 @@ class Reader {
 		if (!isNew) change.deletions.push(range);
 		if (letters) this.#letters(change, key!).removed += item.countable ? range.len : 0;
 		// what this update brings and takes again was judged when it came
-		else if (isNew) return;
-		else if (key === null) change.removed = true;
+		else if (isNew) {
+			if (key === null) change.stays--;
+			return;
+		} else if (key === null) change.removed = true;
 		else change.keys.set(key, change.keys.get(key) ?? []);
 	}
 

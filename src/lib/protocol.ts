@@ -155,6 +155,7 @@ export const refusals = [
 	'thing-fixed',
 	'not-yours',
 	'tool-off',
+	'reacted-already',
 	'no-such-item',
 	'no-such-ballot',
 	'no-such-seat',

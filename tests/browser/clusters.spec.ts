@@ -118,7 +118,7 @@ test.describe('on a phone', () => {
 		for (const text of ['Brak świetlicy 1', 'Brak świetlicy 9']) await page.getByRole('checkbox', { name: text }).tap();
 		await page.getByRole('button', { name: 'Połącz w jedną' }).tap();
 		expect((await board(page)).merged).toEqual(['f9']);
-		await page.getByRole('button', { name: /^Odpowiedzi na: Brak świetlicy 1\. Połączone z 1/ }).tap();
+		await page.getByRole('button', { name: /^Odpowiedzi i reakcje: Brak świetlicy 1\. Połączone z 1/ }).tap();
 		await expect(page.getByText('Brak świetlicy 9', { exact: true })).toBeVisible();
 
 		// an answer

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { clusterSums, inRowOrder, isSifted, noSift, sifted, type Row } from '#lib/board/clusters/rows.ts';
 
 const row = (id: string, more: Partial<Row> = {}): Row => ({
-	...{ id, texts: [id], frame: 'f', cluster: null, sector: null, at: 1, dots: 0, replies: 0 },
+	...{ id, texts: [id], frame: 'f', cluster: null, sector: null, at: 1, dots: 0, replies: 0, signs: [] },
 	...more
 });
 const ids = (rows: readonly Row[]) => rows.map(({ id }) => id).join(' ');
@@ -31,13 +31,24 @@ test('rows are sifted by sector, frame and group, also by having none', () => {
 	assert.ok(isSifted({ ...noSift, sector: { only: null } }));
 });
 
-test('rows are put in order by dots, time, sector, text and replies; ties stay as on the board', () => {
+test('rows are put in order by dots, time, sector, text, replies and reactions; ties stay as on the board', () => {
 	assert.is(ids(inRowOrder(rows, 'place')), 'a b c d');
 	assert.is(ids(inRowOrder(rows, 'place', true)), 'd c b a');
 	assert.is(ids(inRowOrder(rows, 'dots')), 'b a c d');
 	assert.is(ids(inRowOrder(rows, 'time')), 'c a d b', 'what the server has not seen yet is newest');
 	assert.is(ids(inRowOrder(rows, 'sector')), 'c a d b');
 	assert.is(ids(inRowOrder(rows, 'text')), 'd c b a');
+	const liked = [
+		row('a', { signs: [['idea', 2]] }),
+		row('b'),
+		row('c', {
+			signs: [
+				['support', 2],
+				['concern', 1]
+			]
+		})
+	];
+	assert.is(ids(inRowOrder(liked, 'signs')), 'c a b');
 	assert.is(ids(inRowOrder(rows, 'replies')), 'b a c d');
 });
 

@@ -1,5 +1,5 @@
 // Whatever four people do to a board with broken links, all of them end with the same one, and list, canvas and record show
-// the same stickies in the same groups with the same sources, replies and dots.
+// the same stickies in the same groups with the same sources, replies, reactions and dots.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as Y from 'yjs';
@@ -22,7 +22,9 @@ import { groundsOf } from '#lib/board/clusters/hull.ts';
 import { merge, together, unmerge } from '#lib/board/clusters/merge.ts';
 import { takeBack, trailOf } from '#lib/board/clusters/trail.ts';
 import { inOrder, rootsOf, shown, sourcesBy } from '#lib/board/order.ts';
+import { addReaction, reactionsBy, removeReactions, signCounts } from '#lib/board/reactions/reactions.ts';
 import { addReply, repliesBy } from '#lib/board/replies.ts';
+import { signs } from '#lib/board/thing.ts';
 import { frozenStickies } from '#lib/record/frozen-stickies.ts';
 import { initialState, type SessionState } from '#lib/session/session.ts';
 import { wordsFrom } from '#lib/ui/words.ts';
@@ -106,7 +108,10 @@ for (let seed = 1; seed <= 12; seed++)
 			else if (choice < 0.68 && sticky) merge(doc, some(), sticky.id);
 			else if (choice < 0.71)
 				unmerge(doc, [...rootsOf(things(doc).filter((each) => each.kind === 'sticky')).keys()].slice(0, 1));
-			else if (choice < 0.78 && sticky) addReply(doc, sticky.id, `Odpowiedź ${step}`);
+			else if (choice < 0.75 && sticky) addReply(doc, sticky.id, `Odpowiedź ${step}`);
+			else if (choice < 0.77 && sticky) addReaction(doc, sticky.id, pick(signs)!, `r${seed}x${step}`);
+			else if (choice < 0.78 && sticky)
+				removeReactions(doc, (reactionsBy(doc).get(sticky.id) ?? []).map(({ id }) => id).slice(0, 1));
 			else if (choice < 0.8) undo.undo();
 			else if (choice < 0.82) {
 				const made = pick(trailOf(doc));
@@ -120,7 +125,8 @@ for (let seed = 1; seed <= 12; seed++)
 		const [first, ...others] = docs.map((doc) => ({
 			list: stickies(doc),
 			trail: trailOf(doc),
-			replies: new Map([...repliesBy(doc)].sort(([one], [two]) => (one < two ? -1 : 1)))
+			replies: new Map([...repliesBy(doc)].sort(([one], [two]) => (one < two ? -1 : 1))),
+			reactions: new Map([...reactionsBy(doc)].sort(([one], [two]) => (one < two ? -1 : 1)))
 		}));
 		for (const other of others) assert.equal(other, first);
 		const doc = docs[3]!;
@@ -143,6 +149,7 @@ for (let seed = 1; seed <= 12; seed++)
 		const all = things(doc).filter((each) => each.kind === 'sticky');
 		const sources = sourcesBy(all);
 		const replies = repliesBy(doc);
+		const reactions = reactionsBy(doc);
 		const dots = together(counts, rootsOf(all));
 		const known = new Map(clusters(doc).map(({ id, name }) => [id, name]));
 		for (const sticky of written) {
@@ -156,6 +163,10 @@ for (let seed = 1; seed <= 12; seed++)
 					.sort();
 			assert.equal(texts(kept.sources), texts(sources.get(sticky.id)));
 			assert.equal(texts(kept.replies), texts(replies.get(sticky.id)));
+			assert.equal(
+				(kept.reactions ?? []).map(({ sign, count }) => [sign, count]),
+				signCounts(reactions.get(sticky.id) ?? [])
+			);
 			const group = record.clusters.find(({ id }) => id === kept.cluster);
 			assert.is(group?.name, sticky.cluster === null ? undefined : known.get(sticky.cluster));
 			assert.is(group?.stickies.includes(kept.id) ?? false, canvas.groups.includes(`${sticky.id} ${sticky.cluster}`));

@@ -8,7 +8,15 @@ import type { Journal } from '../../server/journal.ts';
 import { without, type Change } from '../../server/update-reader.ts';
 import { Device, SlowJournal, frame, settle, stepOne, stepTwo, update } from './stage-documents.ts';
 
-const nothing: Change = { made: false, removed: false, keys: new Map(), texts: new Map(), structs: [], deletions: [] };
+const nothing: Change = {
+	made: false,
+	removed: false,
+	stays: 0,
+	keys: new Map(),
+	texts: new Map(),
+	structs: [],
+	deletions: []
+};
 
 /** The updates of one person who types these words one after another. */
 function typed(...words: string[]): Uint8Array[] {

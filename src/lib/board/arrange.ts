@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import type { MessageKey, Words } from '#lib/ui/words.ts';
 import { addFrame, frames, layoutOf, moveThing, things, type Layout } from './board.ts';
 import { around, columnsOf, framePadding, overlap, Slots, slotStep, type Place } from './slots.ts';
+import { hangs } from './thing.ts';
 import { templateFrames, type FrameTemplate } from './templates.ts';
 
 /** Board units between the frames of two agenda items. */
@@ -23,7 +24,7 @@ export function placeTemplate(
 ): string[] {
 	const present = frames(doc).filter((frame) => frame.item === item);
 	if (present.length) return present.map(({ id }) => id);
-	const lying = things(doc).filter(({ kind }) => kind !== 'cluster' && kind !== 'reply');
+	const lying = things(doc).filter((thing) => thing.kind !== 'cluster' && !hangs(thing));
 	const bounds = around(lying.map(({ place }) => place));
 	const top = bounds ? bounds[1] + bounds[3] + itemGap : 0;
 	return doc.transact(

@@ -2,13 +2,15 @@
 import { untrack } from 'svelte';
 import type * as Y from 'yjs';
 import { made, madeMapOf, thingsOf } from './board.ts';
-import { homeOf, inOrder, rootsOf, sourcesBy } from './order.ts';
+import { hanging, homeOf, inOrder, rootsOf, sourcesBy } from './order.ts';
 import {
+	hangs,
 	validateThing,
 	type Cluster,
 	type Frame,
 	type Kind,
 	type Made,
+	type Reaction,
 	type Reply,
 	type Sticky,
 	type Thing
@@ -37,6 +39,7 @@ export type LiveSticky = LiveThing<Sticky>;
 export type LiveFrame = LiveThing<Frame>;
 export type LiveCluster = LiveThing<Cluster>;
 export type LiveReply = LiveThing<Reply>;
+export type LiveReaction = LiveThing<Reaction>;
 
 const boards = new WeakMap<Y.Doc, LiveBoard>();
 
@@ -73,20 +76,9 @@ export class LiveBoard {
 	/** Ids of the last change that came from elsewhere, for announcements. */
 	arrived: readonly string[] = $state.raw([]);
 
-	readonly frames: readonly LiveFrame[] = $derived.by(() => {
-		void this.version;
-		return [...this.#all.values()].filter(isFrame).sort((a, b) => byReading(a.now, b.now));
-	});
-
-	readonly clusters: readonly LiveCluster[] = $derived.by(() => {
-		void this.version;
-		return [...this.#all.values()].filter(isCluster).sort((a, b) => byReading(a.now, b.now));
-	});
-
-	readonly #stickies: readonly Sticky[] = $derived.by(() => {
-		void this.version;
-		return [...this.#all.values()].filter(isSticky).map(({ now }) => now);
-	});
+	readonly frames: readonly LiveFrame[] = $derived(this.#live('frame').sort((a, b) => byReading(a.now, b.now)));
+	readonly clusters: readonly LiveCluster[] = $derived(this.#live('cluster').sort((a, b) => byReading(a.now, b.now)));
+	readonly #stickies: readonly Sticky[] = $derived(this.#live('sticky').map(({ now }) => now));
 
 	/** For every merged sticky the one that is shown for it. */
 	readonly roots: ReadonlyMap<string, string> = $derived(rootsOf(this.#stickies));
@@ -107,15 +99,12 @@ export class LiveBoard {
 	);
 
 	/** What was answered to each shown sticky and to those merged into it, oldest first. */
-	readonly replies: ReadonlyMap<string, readonly LiveReply[]> = $derived.by(() => {
-		void this.version;
-		const replies = new Map<string, LiveReply[]>();
-		for (const live of ofKind(this.all(), 'reply')) {
-			const of = this.roots.get(live.now.of) ?? live.now.of;
-			replies.set(of, [...(replies.get(of) ?? []), live]);
-		}
-		return replies;
-	});
+	readonly replies: ReadonlyMap<string, readonly LiveReply[]> = $derived(
+		hanging(this.#live('reply'), this.roots, whose)
+	);
+	readonly reactions: ReadonlyMap<string, readonly LiveReaction[]> = $derived(
+		hanging(this.#live('reaction'), this.roots, whose)
+	);
 
 	constructor(doc: Y.Doc) {
 		this.doc = doc;
@@ -147,7 +136,12 @@ export class LiveBoard {
 		return live && isSticky(live) ? live : undefined;
 	}
 
-	/** What touches a place, in no order; not what has no ground of its own: clusters, replies, merged stickies. */
+	#live<K extends Kind>(kind: K) {
+		void this.version;
+		return ofKind(this.all(), kind);
+	}
+
+	/** What touches a place, in no order; not what has no ground of its own: clusters, what hangs, merged stickies. */
 	within(place: Place): LiveThing[] {
 		const near = this.#grid.within(place).map((id) => this.#all.get(id)!);
 		return this.roots.size ? near.filter(({ id }) => !this.roots.has(id)) : near;
@@ -211,6 +205,11 @@ export class LiveBoard {
 			!this.hand ||
 			mayDo(this.hand, deed, live.now, live.made, this.itemOf('frame' in live.now ? live.now.frame : null))
 		);
+	}
+
+	/** Whether this page's seat made it. */
+	isMine(live: LiveThing): boolean {
+		return this.hand?.isMine(live.id) ?? false;
 	}
 
 	/** Whether it may put such a thing into a frame. */
@@ -284,8 +283,8 @@ export class LiveBoard {
 }
 
 export const isSticky = (live: LiveThing): live is LiveSticky => live.now.kind === 'sticky';
-export const isCluster = (live: LiveThing): live is LiveCluster => live.now.kind === 'cluster';
-const hasGround = ({ now: { kind } }: LiveThing): boolean => kind !== 'cluster' && kind !== 'reply';
+const hasGround = ({ now }: LiveThing): boolean => now.kind !== 'cluster' && !hangs(now);
+const whose = ({ now }: LiveReply | LiveReaction): string => now.of;
 export const isFrame = (live: LiveThing): live is LiveFrame => live.now.kind === 'frame';
 
 export const ofKind = <K extends Kind>(all: readonly LiveThing[], kind: K) =>

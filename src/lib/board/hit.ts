@@ -1,7 +1,7 @@
 // What can be met on the board with a pointer, and where each kind of thing is touched. Pure.
 import type { Find } from './marks/held.ts';
 import { contains } from './slots.ts';
-import type { Kind, Thing } from './thing.ts';
+import { hangs, type Kind, type Thing } from './thing.ts';
 
 export type Touch<T extends Thing> = (thing: T, x: number, y: number, reach: number, find: Find) => boolean;
 
@@ -13,7 +13,7 @@ export const touches: { [K in Kind]?: Touch<Extract<Thing, { kind: K }>> } = {};
 
 /** Lies on the board by itself: not the ground, not an answer, not what was merged into another sticky. */
 export const isLying = (thing: Thing): boolean =>
-	thing.kind === 'sticky' ? thing.into === null : thing.kind !== 'frame' && thing.kind !== 'reply';
+	thing.kind === 'sticky' ? thing.into === null : thing.kind !== 'frame' && !hangs(thing);
 
 export function isTouched(thing: Thing, x: number, y: number, reach: number, find: Find): boolean {
 	const touch = touches[thing.kind] as Touch<Thing> | undefined;

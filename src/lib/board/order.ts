@@ -50,6 +50,16 @@ export function sourcesBy<T extends Mergeable>(stickies: readonly T[]): Map<stri
 	return sources;
 }
 
+/** What hangs on stickies, by the one that is shown for the one it hangs on. */
+export function hanging<T>(all: readonly T[], roots: ReadonlyMap<string, string>, of: (each: T) => string) {
+	const by = new Map<string, T[]>();
+	for (const each of all) {
+		const root = roots.get(of(each)) ?? of(each);
+		by.set(root, [...(by.get(root) ?? []), each]);
+	}
+	return by;
+}
+
 /**
  * Stickies by frame, in it by cluster, in it as one reads. Clusters come where their first sticky stands; what is in no
  * cluster (or in one that is gone) follows them, and what is in no frame comes last.
@@ -83,6 +93,6 @@ export function inOrder<T extends Ordered>(
 /** What a thing belongs to; when it changes, the order of the board does. */
 export function homeOf(thing: Thing): string | null {
 	if (thing.kind === 'sticky') return `${thing.frame} ${thing.cluster} ${thing.into}`;
-	if (thing.kind === 'reply') return thing.of;
+	if (thing.kind === 'reply' || thing.kind === 'reaction') return thing.of;
 	return 'frame' in thing ? thing.frame : thing.kind === 'frame' ? thing.item : null;
 }

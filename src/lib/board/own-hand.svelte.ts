@@ -1,11 +1,10 @@
-// A participant at a board: what is theirs, as far as the server and this page know, and what they may use. Knows no screen.
+// Somebody at a board: what is theirs, as far as the server and this page know, and what they may use. Knows no screen.
 import { SvelteSet } from 'svelte/reactivity';
 import type * as Y from 'yjs';
 import { thingsOf } from './board.ts';
 import { toolsIn, type BoardTool, type Hand, type ToolItem } from './rights.ts';
 
 export class OwnHand implements Hand {
-	readonly leads = false;
 	/** Put on the board by this page. */
 	readonly #made = new SvelteSet<string>();
 	readonly #told: () => readonly string[];
@@ -17,7 +16,8 @@ export class OwnHand implements Hand {
 	constructor(
 		doc: Y.Doc,
 		told: () => readonly string[],
-		readonly items: () => { all: readonly ToolItem[]; running: string | null }
+		readonly items: () => { all: readonly ToolItem[]; running: string | null },
+		readonly leads = false
 	) {
 		this.#told = told;
 		thingsOf(doc).observe(({ keysChanged, target, transaction }) => {

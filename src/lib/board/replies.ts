@@ -1,10 +1,10 @@
-// Replies to stickies: short answers that hang on one. Knows no screen.
+// Replies to stickies: short answers that hang on one, and how what hangs is found. Knows no screen.
 import * as Y from 'yjs';
 import { makeId } from '#lib/people/ids.ts';
 import { byHand, thing, things, thingsOf } from './board.ts';
 import { stickyTextLimit } from './limits.ts';
-import { rootsOf } from './order.ts';
-import type { Reply } from './thing.ts';
+import { hanging, rootsOf } from './order.ts';
+import type { Reaction, Reply } from './thing.ts';
 
 /** Null when the sticky is gone or nothing was said. */
 export function addReply(doc: Y.Doc, of: string, text: string, origin: unknown = byHand): string | null {
@@ -24,17 +24,15 @@ export function addReply(doc: Y.Doc, of: string, text: string, origin: unknown =
 }
 
 /** Replies by the sticky that is shown for the one they answer; those to stickies that are gone are left out. */
-export function repliesBy(doc: Y.Doc): Map<string, Reply[]> {
+export const repliesBy = (doc: Y.Doc): Map<string, Reply[]> => hangingOf(doc, 'reply');
+
+/** The same for every kind that hangs on stickies. */
+export function hangingOf<K extends 'reply' | 'reaction'>(doc: Y.Doc, kind: K) {
 	const all = things(doc);
 	const stickies = all.filter((each) => each.kind === 'sticky');
 	const there = new Set(stickies.map(({ id }) => id));
-	const roots = rootsOf(stickies);
-	const replies = new Map<string, Reply[]>();
+	const found = all.filter((each): each is Extract<Reply | Reaction, { kind: K }> => each.kind === kind);
 	// the order in which a document lists its things is not the same on every device
-	for (const each of all.sort((one, other) => (one.id < other.id ? -1 : 1))) {
-		if (each.kind !== 'reply' || !there.has(each.of)) continue;
-		const of = roots.get(each.of) ?? each.of;
-		replies.set(of, [...(replies.get(of) ?? []), each]);
-	}
-	return replies;
+	const known = found.filter(({ of }) => there.has(of)).sort((one, other) => (one.id < other.id ? -1 : 1));
+	return hanging(known, rootsOf(stickies), ({ of }) => of);
 }

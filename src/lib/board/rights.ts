@@ -2,7 +2,7 @@
 import type { Kind, Made, Thing } from './thing.ts';
 
 /** What an agenda item lets participants use; `order`: move, group and colour what others wrote. */
-export const boardTools = ['sticky', 'text', 'pen', 'shape', 'arrow', 'image', 'order'] as const;
+export const boardTools = ['sticky', 'reaction', 'text', 'pen', 'shape', 'arrow', 'image', 'order'] as const;
 export type BoardTool = (typeof boardTools)[number];
 
 /** `order`: its place, group, colour, where it belongs; `write`: all that it says. */
@@ -24,6 +24,7 @@ export type Standing = {
 const toolOf: Record<Exclude<Kind, 'frame'>, BoardTool> = {
 	sticky: 'sticky',
 	reply: 'sticky',
+	reaction: 'reaction',
 	text: 'text',
 	stroke: 'pen',
 	shape: 'shape',

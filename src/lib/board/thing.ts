@@ -11,6 +11,10 @@ export type StickyColour = (typeof stickyColours)[number];
 export const shapeForms = ['rectangle', 'ellipse', 'diamond', 'triangle'] as const;
 export type ShapeForm = (typeof shapeForms)[number];
 
+/** What one may say to a sticky without words. */
+export const signs = ['support', 'important', 'question', 'concern', 'idea'] as const;
+export type Sign = (typeof signs)[number];
+
 type OnBoard = {
 	id: string;
 	place: Place;
@@ -78,7 +82,10 @@ export type Picture = OnBoard & { kind: 'image'; file: string; alt: string; fram
 /** What somebody answered to a sticky. */
 export type Reply = OnBoard & { kind: 'reply'; of: string; text: string };
 
-export type Thing = Sticky | Frame | Cluster | TextThing | Stroke | Shape | Arrow | Picture | Reply;
+/** A sign given to a sticky, one of each from a seat. It is put there and taken back, never changed. */
+export type Reaction = OnBoard & { kind: 'reaction'; of: string; sign: Sign };
+
+export type Thing = Sticky | Frame | Cluster | TextThing | Stroke | Shape | Arrow | Picture | Reply | Reaction;
 export type Kind = Thing['kind'];
 export const kinds: readonly Kind[] = [
 	'sticky',
@@ -89,8 +96,12 @@ export const kinds: readonly Kind[] = [
 	'shape',
 	'arrow',
 	'image',
-	'reply'
+	'reply',
+	'reaction'
 ];
+
+/** Hangs on a sticky and has no ground of its own. */
+export const hangs = ({ kind }: { kind: Kind }): boolean => kind === 'reply' || kind === 'reaction';
 
 /** Written by the server when it first sees a thing: which sector, when (ms since the epoch), in which agenda item. */
 export type Made = {
@@ -207,6 +218,11 @@ export function validateThing(id: string, value: unknown): Thing | null {
 		case 'reply': {
 			const [of, text] = [idOrNull(value.get('of')), textWithin(value.get('text'), stickyTextLimit)];
 			return of === null || text === null ? null : { ...base, kind: 'reply', of, text };
+		}
+		case 'reaction': {
+			const sign = signs.find((known) => known === value.get('sign'));
+			const of = idOrNull(value.get('of'));
+			return of === null || !sign ? null : { ...base, kind: 'reaction', of, sign };
 		}
 		default:
 			return null;

@@ -1,9 +1,22 @@
 // Stickies, their groups and the trail of grouping, as a record lists them. Knows no board.
 import * as v from 'valibot';
+import { sectors } from '#lib/people/people.ts';
+import { signs } from '#lib/board/thing.ts';
 import { count, list, lying, moment, sector, text, textOrNull } from './fields.ts';
 
 /** What somebody wrote besides: a text that was merged into another, or an answer to it. */
 const said = list({ text, sector, by: textOrNull, at: moment });
+
+/** Signs that people gave to it, in their order; who they were as far as the item let it be known. */
+const reactions = v.pipe(
+	list({
+		sign: v.fallback(v.nullable(v.picklist(signs)), null),
+		count,
+		sectors: v.fallback(v.array(v.picklist(sectors)), []),
+		by: v.fallback(v.array(v.string()), [])
+	}),
+	v.transform((given) => given.flatMap(({ sign, ...rest }) => (sign ? [{ sign, ...rest }] : [])))
+);
 
 export const stickies = list({
 	/** `s0`, `s1` … by position. */
@@ -16,7 +29,8 @@ export const stickies = list({
 	cluster: v.optional(text),
 	/** Near-duplicates that were merged into it: sources of the one. */
 	sources: v.optional(said),
-	replies: v.optional(said)
+	replies: v.optional(said),
+	reactions: v.optional(reactions)
 });
 
 /** Groups of stickies, as people made them. */

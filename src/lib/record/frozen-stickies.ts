@@ -4,6 +4,7 @@ import { made, stickies, things } from '#lib/board/board.ts';
 import { together } from '#lib/board/clusters/merge.ts';
 import { trailOf } from '#lib/board/clusters/trail.ts';
 import { rootsOf, sourcesBy } from '#lib/board/order.ts';
+import { givenBy, reactionsBy } from '#lib/board/reactions/reactions.ts';
 import { repliesBy } from '#lib/board/replies.ts';
 import type { SessionState } from '#lib/session/session.ts';
 import { authorOf, frameNames, lyingOn, type ItemOf } from './frozen.ts';
@@ -25,6 +26,7 @@ export function frozenStickies(board: Y.Doc, state: SessionState, itemOf: ItemOf
 	const roots = rootsOf(all);
 	const sources = sourcesBy(all);
 	const replies = repliesBy(board);
+	const reactions = reactionsBy(board);
 	const dots = dotsOf(state, roots);
 	const said = (of: readonly { id: string; text: string }[] | undefined) =>
 		(of ?? [])
@@ -42,6 +44,7 @@ export function frozenStickies(board: Y.Doc, state: SessionState, itemOf: ItemOf
 	return {
 		stickies: written.map(({ id, text, frame, cluster, place }, index) => {
 			const [merged, answers] = [said(sources.get(id)), said(replies.get(id))];
+			const given = givenBy(board, reactions.get(id) ?? []);
 			const group = groups.findIndex((each) => each.board === cluster);
 			return {
 				id: `s${index}`,
@@ -52,7 +55,8 @@ export function frozenStickies(board: Y.Doc, state: SessionState, itemOf: ItemOf
 				y: place[1],
 				...(group >= 0 ? { cluster: `c${group}` } : {}),
 				...(merged.length ? { sources: merged } : {}),
-				...(answers.length ? { replies: answers } : {})
+				...(answers.length ? { replies: answers } : {}),
+				...(given.length ? { reactions: given } : {})
 			};
 		}),
 		clusters: groups.map(({ board: group, name, frame, colour, votes, members }, index) => ({

@@ -12,6 +12,7 @@ import { calendarDate, clockTime, duration, type Zone } from '#lib/ui/time.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { isWorthALine, markLine } from './mark-lines.ts';
 import { agendaRows, byCluster, peopleBySector, stickyGroups } from './outline.ts';
+import { reactionLine } from './reaction-line.ts';
 import type { SessionRecord } from './record.ts';
 
 /** What people wrote, so that it reads as text and never as markup; one line. */
@@ -108,14 +109,15 @@ function stickies(record: SessionRecord, words: Words): string {
 				: at > 0
 					? ['', `#### ${words('cluster_loose')}`, '']
 					: []),
-			...inside.flatMap(({ id, text, votes, sector, sources = [], replies = [] }) => {
+			...inside.flatMap(({ id, text, votes, sector, sources = [], replies = [], reactions = [] }) => {
 				const about = [sector && words(`sector_${sector}`), votes > 0 && words('sticky_votes', { count: votes })]
 					.filter(Boolean)
 					.join(', ');
 				return [
 					`- ${cite(id)} ${plain(text)}${about ? ` (${about})` : ''}`,
 					...sources.map((source) => `  - + ${plain(source.text)}`),
-					...replies.map((reply) => `  - ↩ ${plain(reply.text)}`)
+					...replies.map((reply) => `  - ↩ ${plain(reply.text)}`),
+					...(reactions.length ? [`  - ${reactionLine(reactions, words)}`] : [])
 				];
 			})
 		])

@@ -14,9 +14,10 @@ import {
 } from '#lib/board/board.ts';
 import { canvasOf } from '#lib/board/canvas.svelte.ts';
 import { placeTemplate } from '#lib/board/arrange.ts';
+import { addReaction } from '#lib/board/reactions/reactions.ts';
 import type { Place } from '#lib/board/slots.ts';
 import type { FrameTemplate } from '#lib/board/templates.ts';
-import type { Thing } from '#lib/board/thing.ts';
+import type { Sign, Thing } from '#lib/board/thing.ts';
 import { wordsFrom, type Messages } from '#lib/ui/words.ts';
 import PlanePage from './Plane.svelte';
 import { settings } from './settings.svelte.ts';
@@ -67,6 +68,7 @@ const plane = {
 	state: () => [...Y.encodeStateAsUpdate(doc)],
 	receive: (state: readonly number[]) => Y.applyUpdate(other, new Uint8Array(state)),
 	colour: colourSticky.bind(null, other),
+	react: (of: string, sign: Sign) => addReaction(other, of, sign),
 	template: (template: FrameTemplate, item: string) => placeTemplate(other, template, item, words),
 	/** So many stickies at once, in a square from the given corner; in one change. */
 	fill(count: number, x = 0, y = 0, frame: string | null = null) {

@@ -1,6 +1,7 @@
 // The rows of a live board: what list and table show of each sticky. Knows no order.
 import type { LiveBoard } from '../board.svelte.ts';
 import { dotsOn } from '../dots.ts';
+import { signCounts } from '../reactions/reactions.ts';
 import type { Row } from './rows.ts';
 
 /** In the board's order; `totals` already count for the shown stickies. */
@@ -14,6 +15,7 @@ export function rowsOf(board: LiveBoard, totals?: Readonly<Record<string, number
 		sector: made?.sector ?? null,
 		at: made?.at ?? null,
 		dots: dotsOn(totals, id),
-		replies: board.replies.get(id)?.length ?? 0
+		replies: board.replies.get(id)?.length ?? 0,
+		signs: signCounts((board.reactions.get(id) ?? []).map((reaction) => reaction.now))
 	}));
 }

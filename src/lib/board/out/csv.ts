@@ -6,6 +6,7 @@ import { clusters } from '../clusters/clusters.ts';
 import { together } from '../clusters/merge.ts';
 import { dotsOn } from '../dots.ts';
 import { rootsOf } from '../order.ts';
+import { reactionsBy, signCounts } from '../reactions/reactions.ts';
 
 const columns = ['frame', 'cluster', 'text', 'sector', 'time', 'dots'] as const;
 
@@ -17,6 +18,9 @@ export function boardCsv(doc: Y.Doc, words: Words, totals?: Record<string, numbe
 	const names = new Map([...frames(doc), ...clusters(doc)].map(({ id, name }) => [id, name]));
 	const sums = totals && together(totals, rootsOf(things(doc).filter((each) => each.kind === 'sticky')));
 	const head = totals ? columns : columns.slice(0, -1);
+	const given = reactionsBy(doc);
+	/** A column for each sign that anybody gave. */
+	const used = signCounts([...given.values()].flat()).map(([sign]) => sign);
 	const lines = stickies(doc).map((sticky) => {
 		const who = made(doc, sticky.id);
 		return [
@@ -25,9 +29,11 @@ export function boardCsv(doc: Y.Doc, words: Words, totals?: Record<string, numbe
 			sticky.text,
 			who?.sector ? words(`sector_${who.sector}`) : '',
 			who?.at ? new Date(who.at).toISOString() : '',
-			...(sums ? [String(dotsOn(sums, sticky.id))] : [])
+			...(sums ? [String(dotsOn(sums, sticky.id))] : []),
+			...used.map((sign) => String(new Map(signCounts(given.get(sticky.id) ?? [])).get(sign) ?? 0))
 		];
 	});
-	const all = [head.map((name) => words(`board_column_${name}`)), ...lines];
+	const titles = [...head.map((name) => words(`board_column_${name}`)), ...used.map((sign) => words(`sign_${sign}`))];
+	const all = [titles, ...lines];
 	return '\ufeff' + all.map((line) => line.map(cell).join(';')).join('\r\n') + '\r\n';
 }

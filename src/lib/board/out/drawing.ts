@@ -12,6 +12,7 @@ import type { Arrow, Frame, Picture, Shape, Stroke, TextThing, Thing } from '../
 import { arrowParts, groundParts, hullParts, pictureParts, shapeParts, strokeParts, textParts } from './drawn-marks.ts';
 import { stickyParts } from './drawn-sticky.ts';
 import { rootsOf } from '../order.ts';
+import { reactionsBy, signCounts } from '../reactions/reactions.ts';
 
 export type Part =
 	| { kind: 'rectangle'; place: Place; radius: number; fill: string | null; line: string | null; dashed?: boolean }
@@ -117,6 +118,7 @@ function drawn(
 		.map((arrow) => ({ arrow, curve: curveOf(find, arrow) }))
 		.filter(({ arrow, curve }) => area === null || isSeen(arrow, seen) || overlap(coverOf(curve), area));
 	const merged = mergedCounts(all);
+	const given = reactionsBy(doc);
 	const parts: Part[] = shown.flatMap((frame) => groundParts(frame, measure));
 	for (const cluster of clustersOf(doc)) {
 		const members = stickies.filter((sticky) => sticky.cluster === cluster.id);
@@ -131,7 +133,13 @@ function drawn(
 					merged.has(thing.id) ? `×${merged.get(thing.id)! + 1}` : '',
 					totals && dotsOn(totals, thing.id) ? words('board_dots_total', { count: dotsOn(totals, thing.id) }) : ''
 				];
-				return stickyParts(thing, sector, foot.filter(Boolean).join(' · '), measure);
+				return stickyParts(
+					thing,
+					sector,
+					foot.filter(Boolean).join(' · '),
+					measure,
+					signCounts(given.get(thing.id) ?? [])
+				);
 			}
 			case 'text':
 				return textParts(thing, measure);

@@ -7,18 +7,10 @@ import { inkOf, inks, labelSize, lineWidth } from '../marks/mark.ts';
 import { shapePath, wordRoom } from '../marks/shape-geometry.ts';
 import type { Arrow, Cluster, Frame, Picture, Shape, Sticky, Stroke, TextThing } from '../thing.ts';
 import type { Part } from './drawing.ts';
-import { ink, wordsWithin } from './drawn-sticky.ts';
+import { cut, ink, wordsWithin } from './drawn-sticky.ts';
 
 const labelSizes = [labelSize, 18, 15, 12] as const;
 const frameNameSize = 30;
-
-/** A name in one line that ends with dots where there is no more room. */
-function cut(text: string, room: number, size: number, measure: Measure): string {
-	if (measure(text) * size <= room) return text;
-	const letters = [...text];
-	while (letters.length && (measure(letters.join('')) + 1) * size > room) letters.pop();
-	return `${letters.join('').trimEnd()}…`;
-}
 
 export function groundParts({ name, place }: Frame, measure: Measure): Part[] {
 	const [x, y, width] = place;
