@@ -214,6 +214,29 @@ test('7 a flood of presence is merged and harms nobody; what is too large or no 
 	await unharmed();
 });
 
+test('5 nobody writes on with the hand of another or of the server, before and after a restart; the owner’s next words are kept', async () => {
+	const forged = async () => {
+		const { doc } = await honest.board();
+		const ofServer = doc.getMap('made')._map.get(hers)!.id.client;
+		for (const hand of [doc.clientID, ofServer])
+			await takenOut((changed) => {
+				changed.clientID = hand;
+				put('podrobka', { kind: 'sticky', text: 'podróbka' })(changed);
+			}, 'not-yours');
+	};
+	await forged();
+	await server.restart();
+	await forged();
+	await honest.typeSticky(hers, 'zostaje tu');
+	const { doc } = await honest.board();
+	assert.equal(
+		stickies(doc).map(({ text }) => text),
+		['zostaje tu', 'od prowadzącej']
+	);
+	before = all(doc);
+	await unharmed();
+});
+
 test('6 the journal says nothing of who wrote in an anonymous item, and whose it is survives a restart', async () => {
 	await server.restart();
 	const at = { url: server.url, session: stage.session };
