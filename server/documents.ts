@@ -8,8 +8,9 @@ import type { Judgement } from './board-judge.ts';
 import { frame, number, sentence } from './frames.ts';
 import { Hands, nobody, serverSeat, written, type HandMark } from './hands.ts';
 import { StorageFailed, type Entry, type Journal } from './journal.ts';
+import { Quota } from './quota.ts';
 import { decoded, inspectUpdate, type Rules } from './update-guard.ts';
-import type { DecodedUpdate } from './update-reader.ts';
+import { takesAway, type DecodedUpdate } from './update-reader.ts';
 
 /** One device at one document; the socket is behind it. */
 export interface Reader {
@@ -24,8 +25,6 @@ export interface Reader {
 /** What the server adds to a device's change in the same breath: the board attests who made what. */
 export type Attest = (changed: Y.Transaction['changed'], seat: string) => void;
 
-/** Bytes of a document's state above which it takes no more. */
-const documentByteLimit = 12 * 1024 * 1024;
 /** A snapshot is kept every so many updates. */
 const snapshotEvery = 1000;
 /** Never merge more updates at once: the cost grows faster than their number. */
@@ -45,7 +44,6 @@ export class SharedDocument {
 	#made: Uint8Array[] = [];
 	#outbox: { bytes: Uint8Array; from: Reader | null }[] = [];
 	#sinceSnapshot = 0;
-	#bytes = 0;
 	/** What this document holds in memory was never kept, or only half applied: it must be loaded anew. */
 	#failed = false;
 	onFailure: () => void = () => {};
@@ -53,6 +51,7 @@ export class SharedDocument {
 	/** Which parts of an update that fits its author may not make. */
 	judge: (update: DecodedUpdate, seat: string) => Judgement = () => null;
 	hands = new Hands(nobody);
+	quota: Quota;
 	/** Told of every device that arrives, before it is told anything else. */
 	greet: (reader: Reader) => void = () => {};
 
@@ -63,6 +62,7 @@ export class SharedDocument {
 		readonly rules: Rules,
 		readonly clock: () => number
 	) {
+		this.quota = new Quota(() => Y.encodeStateAsUpdate(this.doc).length, clock);
 		this.doc.on('afterTransaction', (transaction: Y.Transaction) => {
 			const { origin } = transaction;
 			if (origin !== this && transaction.changed.size > 0 && origin !== null)
@@ -78,7 +78,7 @@ export class SharedDocument {
 		this.doc.transact(() => {
 			for (const update of updates) {
 				Y.applyUpdate(this.doc, update, this);
-				this.#bytes += update.length;
+				this.quota.add(update.length);
 			}
 		}, this);
 		this.#made = [];
@@ -161,7 +161,8 @@ export class SharedDocument {
 		const judgement = this.judge(spared?.update ?? update, reader.seat);
 		if (judgement === 'foreign') return reader.close(closeCodes.malformed);
 		const bytes = judgement?.left ?? spared?.bytes ?? sent;
-		if (this.#bytes + bytes.length > documentByteLimit) return this.#refuse(reader, standing, 'too-many', payload);
+		if (!this.quota.holds(reader.seat, bytes.length, () => takesAway(this.doc, update)))
+			return this.#refuse(reader, standing, 'too-many', payload);
 		const hands = written(this.doc, spared?.update ?? update);
 		if (this.#apply(reader, bytes)) await this.#keep(reader, bytes, this.hands.claim(hands, reader.seat));
 		else await this.journal.flushed();
@@ -200,7 +201,7 @@ export class SharedDocument {
 
 	async #keep(reader: Reader, bytes: Uint8Array, marks: readonly HandMark[]): Promise<void> {
 		const made = this.#made.splice(0);
-		this.#bytes += bytes.length;
+		this.quota.add(bytes.length, reader.seat);
 		await this.#append([this.#entry(reader.author(), bytes, marks), ...this.#ownEntries(made)]);
 		this.#publish([{ bytes, from: reader }, ...made.map((update) => ({ bytes: update, from: null }))]);
 		this.#maybeSnapshot();
@@ -284,7 +285,7 @@ export class SharedDocument {
 		this.#sinceSnapshot = 0;
 		const sequence = this.journal.newest(this.session);
 		const bytes = Y.encodeStateAsUpdate(this.doc);
-		this.#bytes = bytes.length;
+		this.quota.measured(bytes.length);
 		void this.journal
 			.flushed()
 			.then(() => this.journal.saveSnapshot(this.session, this.name, { sequence, bytes }))

@@ -31,6 +31,21 @@ type Spot = { id: string; key: string | null; letters: boolean; container: objec
 /** `nothing`: it has no effect; `elsewhere`: outside of what devices may write. */
 type Where = Spot | 'nothing' | 'elsewhere';
 
+/** Whether an update takes away what is still there; a full exchange tells of everything that ever went. */
+export function takesAway(doc: Y.Doc, { ds }: DecodedUpdate): boolean {
+	for (const [client, ranges] of ds.clients) {
+		const structs = doc.store.clients.get(client) ?? [];
+		for (const { clock, len } of ranges) {
+			if (clock >= Y.getState(doc.store, client)) continue;
+			for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
+				if (structs[at]!.id.clock >= clock + len) break;
+				if (!structs[at]!.deleted) return true;
+			}
+		}
+	}
+	return false;
+}
+
 /** What an update does to each thing, by id; null when it reaches for what is not a thing. The update must fit the document. */
 export function changesOf(doc: Y.Doc, update: DecodedUpdate): Map<string, Change> | null {
 	const reader = new Reader(doc, update);
