@@ -183,6 +183,28 @@ test('when writing is closed in the middle of a drag nothing moves', async ({ pa
 	await expect(page.getByRole('button', { name: /^Nowa karteczka/ })).toHaveCount(0);
 });
 
+test('Escape calls off a drag, near and from far', async ({ page }) => {
+	await open(page);
+	await row(page, 4);
+	for (const zoom of [0.8, 0.12]) {
+		await look(page, -150, -150, zoom);
+		await press(page, 's1');
+		const was = await place(page, 's1');
+		const from = await middle(page, 's1');
+		await page.mouse.move(from.x, from.y);
+		await page.mouse.down();
+		await page.mouse.move(from.x + 120, from.y + 90, { steps: 4 });
+		expect(await page.evaluate(() => window.plane!.canvas().isDragging), `at ${zoom}`).toBe(true);
+		await page.keyboard.press('Escape');
+		expect(await page.evaluate(() => window.plane!.canvas().isDragging), `at ${zoom}`).toBe(false);
+		await page.mouse.move(from.x + 200, from.y + 90);
+		await page.mouse.up();
+		expect(await place(page, 's1'), `at ${zoom}`).toEqual(was);
+		expect(await chosen(page), `at ${zoom}`).toEqual(['s1']);
+		await page.keyboard.press('Escape');
+	}
+});
+
 test('by fingers: one drags the chosen sticky, a second calls it off and zooms', async ({ browser }) => {
 	const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
 	const page = await context.newPage();

@@ -82,7 +82,8 @@ export class Canvas extends Lookout {
 	attach(surface: HTMLElement): () => void {
 		this.#surface = surface;
 		this.#layers = new Layers(surface);
-		this.#painting = new FarPainting(surface.querySelector('canvas')!);
+		const paper = (name: string) => surface.querySelector<HTMLCanvasElement>(`[data-paper='${name}']`)!;
+		this.#painting = new FarPainting(paper('far'), paper('carried'));
 		const watch = new ResizeObserver(([entry]) => {
 			if (entry) this.resize(entry.contentRect.width, entry.contentRect.height);
 		});
@@ -186,7 +187,7 @@ export class Canvas extends Lookout {
 		});
 		this.far = zoom < farZoom;
 		if (this.far) {
-			this.#paint(this.#stale || this.#drag !== null);
+			this.#paint(this.#stale);
 			this.#stale = false;
 		} else if (this.#zooming && zoom < lazyZoom) {
 			this.#paint(false);
@@ -224,12 +225,13 @@ export class Canvas extends Lookout {
 	}
 
 	#paint(changed: boolean): void {
-		this.#painting!.show(this.camera, this.view, changed, (area) => ({
-			things: this.board.lyingIn(area),
+		this.#painting!.show(this.camera, this.view, changed, {
+			thingsIn: (place) => this.board.lyingIn(place),
+			carried: () => [...(this.#drag?.ids ?? [])].flatMap((id) => this.board.get(id) ?? []),
 			selected: this.selected,
 			drag: this.#drag,
 			find: (id) => this.board.get(id)?.now
-		}));
+		});
 	}
 
 	/** After the movement: text is drawn sharp, and what was left out while zooming comes in. */

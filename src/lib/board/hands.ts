@@ -151,6 +151,7 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 			const reach = tapReach[event.pointerType as 'mouse'] ?? tapReach.touch;
 			if (apart(hold.start, point) < reach) return;
 			begin(hold, event.pointerType === 'touch');
+			tools.callOff = cancel;
 		}
 		if (hold.kind === 'work') hold.work.move(event);
 		else if (hold.kind === 'pan') canvas.pan(before.x - point.x, before.y - point.y);
