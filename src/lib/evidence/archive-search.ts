@@ -44,9 +44,9 @@ export class ArchiveSearch {
 			const held = new Set(hits.flatMap(({ words }) => [...words]));
 			if (held.size < asked.length) return [];
 			const most = Math.max(...hits.map(({ words }) => words.size));
-			// in the order of the record: decisions first
+			// in the order of the record: decisions first, and what a ballot repeats of them not again
 			const shown = hits.filter(({ place, words }) => place.cite !== head && words.size === most);
-			const once = [...new Map(shown.map(({ place }) => [`${place.cite} ${place.text}`, place])).values()];
+			const once = [...new Map(shown.map(({ place }) => [place.text, place])).values()];
 			const places = once
 				.slice(0, placesShown)
 				.map(({ cite, text }) => ({ cite, kind: placeKind(cite), snippet: snippetOf(text, asked) }));
@@ -114,7 +114,10 @@ export const holdsAll = (text: string, asked: readonly Asked[]): boolean => {
 
 /** The part of a text around its first hit, with its hits marked. */
 export function snippetOf(text: string, asked: readonly Asked[]): SnippetPart[] {
-	const line = text.replace(/\s+/g, ' ').trim();
+	const line = text
+		.trim()
+		.replace(/\s*\n\s*/g, ' · ')
+		.replace(/\s+/g, ' ');
 	const hits = [...line.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => {
 		const folded = foldWord(word.toLowerCase().normalize('NFC'));
 		return asked.some((one) => isFormOf(folded, one.word, one.stems));

@@ -41,7 +41,13 @@ export function writtenPlaces(record: SessionRecord): WrittenPlace[] {
 		...record.topics.map(({ id, topic }) => ({ cite: id, text: topic?.item.title ?? '' })),
 		...record.ballots.map(({ id, question, proposal, choices, remarks }) => ({
 			cite: id,
-			text: lines(question, proposal, ...choices.map(({ text }) => text), ...(remarks ?? []).map(({ text }) => text))
+			text: lines(
+				question,
+				proposal,
+				// those of a yes and no are named by their ids
+				...choices.flatMap((choice) => (choice.text === choice.id ? [] : [choice.text])),
+				...(remarks ?? []).map(({ text }) => text)
+			)
 		})),
 		...record.notes.flatMap(({ id, title, markdown }) => [
 			{ cite: id, text: title },
