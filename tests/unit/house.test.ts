@@ -94,6 +94,19 @@ test('plain rules use only what stands below or beside them', () => {
 	assert.equal(wrong, []);
 });
 
+test('no page brings the catalogue or its translations into a browser', () => {
+	const next = new Map<string, string[]>();
+	for (const { from, to, typesOnly } of imports) if (!typesOnly) next.set(from, [...(next.get(from) ?? []), to]);
+	const brought = new Set(files.filter((path) => path.startsWith('src/') && path.endsWith('.svelte')));
+	// a set also walks what is added on the way
+	for (const file of brought) for (const to of next.get(file) ?? []) brought.add(to);
+	assert.ok(brought.has('src/lib/catalogue/terms.ts'));
+	assert.equal(
+		[...brought].filter((path) => /^src\/lib\/catalogue\/(catalogue|english)\.ts$/.test(path)),
+		[]
+	);
+});
+
 test('there are no rings', () => {
 	const next = new Map<string, string[]>();
 	for (const { from, to, typesOnly } of imports)

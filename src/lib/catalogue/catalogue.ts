@@ -6,24 +6,14 @@ import preconditionsData from './preconditions.json' with { type: 'json' };
 import signalsData from './signals.json' with { type: 'json' };
 import sourcesData from './sources.json' with { type: 'json' };
 import voicesData from './voices.json' with { type: 'json' };
-
-/**
- * How sure a fact is: A the act or the authority's page was seen, B a secondary source, C not verified (show as "do sprawdzenia"),
- * S the product description of the project, I an inference.
- */
-export const certainties = ['A', 'B', 'C', 'S', 'I'] as const;
-export type Certainty = (typeof certainties)[number];
-
-/** The three areas of the territory model. */
-export const areas = ['development', 'policy', 'services'] as const;
-export type Area = (typeof areas)[number];
+import { englishOf } from './english.ts';
+import { areas, certainties, sourceKinds } from './terms.ts';
 
 const bothLanguages = v.object({ pl: v.string(), en: v.string() });
 const texts = v.array(v.string());
 /** Month in which the fact was last checked, `2026-11`. */
 const checked = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/));
 
-export const sourceKinds = ['act', 'authority', 'guide', 'press', 'unreliable'] as const;
 const sourceSchema = v.object({
 	number: v.string(),
 	title: v.string(),
@@ -34,6 +24,8 @@ export type Source = v.InferOutput<typeof sourceSchema>;
 
 const legalFactSchema = v.object({
 	text: v.string(),
+	/** The same in English, for readers; the Polish text is the one that counts. */
+	english: v.optional(v.string()),
 	certainty: v.picklist(certainties),
 	/** Numbers in the list of sources. */
 	sources: texts,
@@ -72,6 +64,7 @@ const preconditionSchema = v.object({
 	/** `hard`: required by law or by the product description; `soft`: practice. */
 	kind: v.picklist(['hard', 'soft']),
 	text: v.string(),
+	english: v.optional(v.string()),
 	certainty: v.picklist(certainties),
 	/** Number in the list of sources, or empty. */
 	source: v.string(),
@@ -169,11 +162,16 @@ export function readCatalogue(input: unknown): Catalogue {
 
 const spokenFor: Record<string, string[]> = voicesData.models;
 
+function withEnglish<T extends { text: string }>(fact: T): T & { english?: string } {
+	const english = englishOf(fact.text);
+	return english === undefined ? fact : { ...fact, english };
+}
+
 /** The catalogue that comes with Narada. */
 export const catalogue: Catalogue = readCatalogue({
 	version: 1,
-	models: modelsData,
-	preconditions: preconditionsData,
+	models: modelsData.map((model) => ({ ...model, legal: model.legal.map(withEnglish) })),
+	preconditions: preconditionsData.map(withEnglish),
 	sources: sourcesData,
 	concepts: conceptsData,
 	signals: {

@@ -3,7 +3,8 @@ import MiniSearch from 'minisearch';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { foldWord, wordsOf } from './fold.ts';
 import { isFormOf, stemsOf } from './inflection.ts';
-import { placeKind, writtenPlaces, type PlaceKind, type WrittenPlace } from './places.ts';
+import { placeKind, type PlaceKind } from './place-kinds.ts';
+import { writtenPlaces, type WrittenPlace } from './places.ts';
 
 /** A piece of a text; `hit`: a word that was asked for. */
 export type SnippetPart = { text: string; hit: boolean };

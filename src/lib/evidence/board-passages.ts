@@ -4,6 +4,7 @@ import type { SessionRecord } from '#lib/record/record.ts';
 import { answerOf, type Answer } from './answer.ts';
 import { wordsOf } from './fold.ts';
 import type { Passage, PassageOptions } from './passages.ts';
+import { replyCite } from './place-kinds.ts';
 
 /** Somebody who said something; `null` where the record does not tell who. */
 type Voice = { text: string; sector: Sector | null; by: string | null };
@@ -16,9 +17,6 @@ const beside = 0.15;
 const leastPeople = 8;
 /** Share of the people whose dots make a sticky as loud as it can be. */
 const loudShare = 0.6;
-
-/** Citation id of an answer, by that of its sticky and its number: the record page knows it. */
-export const replyCite = (sticky: string, index: number): string => `${sticky}r${index}`;
 
 export function boardPassages(record: SessionRecord, options: PassageOptions): Passage[] {
 	const all = loudShare * Math.max(leastPeople, record.participants.length);

@@ -1,30 +1,7 @@
-// The places of a record that can be pointed to: what kind each is, and the words that stand there. Knows no page.
+// The places of a record that can be pointed to, with the words that stand there. Knows no page.
 import type { SessionRecord } from '#lib/record/record.ts';
-import { replyCite } from './board-passages.ts';
 import { sentencesOf } from './fold.ts';
-
-export type PlaceKind =
-	| 'sticky'
-	| 'reply'
-	| 'cluster'
-	| 'mark'
-	| 'image'
-	| 'decision'
-	| 'task'
-	| 'topic'
-	| 'ballot'
-	| 'note'
-	| 'participant'
-	| 'agenda'
-	| 'other';
-
-const kinds: Record<string, PlaceKind> = {
-	...{ s: 'sticky', c: 'cluster', m: 'mark', i: 'image', d: 'decision', t: 'task' },
-	...{ u: 'topic', b: 'ballot', n: 'note', p: 'participant', a: 'agenda' }
-};
-/** By its citation id: `s3`, `s3r0`, `d0`, `n`. */
-export const placeKind = (cite: string): PlaceKind =>
-	/^s\d+r\d+$/.test(cite) ? 'reply' : (kinds[cite[0] ?? ''] ?? 'other');
+import { replyCite } from './place-kinds.ts';
 
 /** `cite` is the id of the place on the page of its record; a note has one for all of its sentences. */
 export type WrittenPlace = { cite: string; text: string };

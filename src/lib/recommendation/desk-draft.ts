@@ -1,5 +1,6 @@
 // Turns what the engine proposes into a recommendation that a person can edit: texts filled in, model and evidence frozen. Pure.
 import { modelOf, type Catalogue, type EntityModel, type ModelId } from '#lib/catalogue/catalogue.ts';
+import { spokenIn } from '#lib/catalogue/english.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import type { Words } from '#lib/ui/words.ts';
 import type { Alternative, Evidence, Finding, FrozenModel, Recommendation } from './desk.ts';
@@ -33,6 +34,19 @@ export function frozenModel(catalogue: Catalogue, model: EntityModel): FrozenMod
 	return { id, name, oneLine, product, areas, legal, sources };
 }
 
+/** What the catalogue says of a model, as far as it is translated, for a person to go on from. */
+export function textsOf(entity: EntityModel | undefined, language: Recommendation['language']) {
+	const said = (text: string) => spokenIn(language, text).text;
+	const { target = '', addressee = '', steps = [], funding = [], risks = [] } = entity ?? {};
+	return {
+		forWhom: said(target),
+		addressee: said(addressee),
+		steps: steps.slice(0, stepsTaken).map((text) => ({ text: said(text), owner: '', due: '', done: false })),
+		funding: funding.map(said),
+		risks: risks.map(said)
+	};
+}
+
 export function findingsOf(
 	catalogue: Catalogue,
 	model: ModelId,
@@ -40,8 +54,18 @@ export function findingsOf(
 ): Recommendation['findings'] {
 	return findings.map(({ key, kind, state, citations }): Finding => {
 		const need = catalogue.preconditions.find((other) => other.model === model && other.key === key);
-		const { text = key, certainty = 'C', source = '', checked = '' } = need ?? {};
-		return { key, kind, state, text, certainty, source, checked, citations: citations.map(frozen) };
+		const { text = key, english, certainty = 'C', source = '', checked = '' } = need ?? {};
+		return {
+			key,
+			kind,
+			state,
+			text,
+			...(english ? { english } : {}),
+			certainty,
+			source,
+			checked,
+			citations: citations.map(frozen)
+		};
 	});
 }
 
@@ -122,15 +146,11 @@ export function recommendationFrom(made: Made, model: ModelId | null, id: string
 		territory,
 		records: records.map(({ id: record, title, date, closedAt }) => ({ id: record, title, date, closedAt })),
 		title: titleOf(words, kind, entity, territory),
-		forWhom: entity?.target ?? '',
+		...textsOf(entity, words.language),
 		problem: problemOf(made, ranked?.evidenceFor ?? [], concepts),
 		reason: sentenceIn(words, catalogue, spoken(reason)),
-		addressee: entity?.addressee ?? '',
 		owner: '',
 		rank: isBest && draft.confidence === 'strong' ? 'high' : 'medium',
-		steps: (entity?.steps ?? []).slice(0, stepsTaken).map((text) => ({ text, owner: '', due: '', done: false })),
-		funding: entity?.funding ?? [],
-		risks: entity?.risks ?? [],
 		notes: '',
 		evidence,
 		findings: ranked && entity ? findingsOf(catalogue, ranked.model, ranked.preconditions) : [],

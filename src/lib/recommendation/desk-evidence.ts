@@ -1,8 +1,7 @@
 // Looks at frozen evidence beside its record: where it stands, whether it still says the same, and what else could be cited. Pure.
 
-import { replyCite } from '#lib/evidence/board-passages.ts';
 import { fold, sentencesOf } from '#lib/evidence/fold.ts';
-import { placeKind, type PlaceKind } from '#lib/evidence/places.ts';
+import { placeKind, replyCite, type PlaceKind } from '#lib/evidence/place-kinds.ts';
 import type { Sector } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { evidenceKey, type Evidence } from './desk.ts';

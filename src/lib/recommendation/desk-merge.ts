@@ -2,7 +2,7 @@
 import { modelOf, type Catalogue } from '#lib/catalogue/catalogue.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { evidenceKey, withStatus, type Alternative, type Evidence, type Finding, type Recommendation } from './desk.ts';
-import { frozenModel } from './desk-draft.ts';
+import { frozenModel, textsOf } from './desk-draft.ts';
 import { titleOf } from './desk-title.ts';
 
 /** Each piece once; the first of two stays. */
@@ -45,11 +45,7 @@ export function withAlternative(
 		confidence: 'thin',
 		title: titleOf(words, kind, entity, recommendation.territory),
 		reason: chosen.reason,
-		forWhom: entity.target,
-		addressee: entity.addressee,
-		steps: entity.steps.map((text) => ({ text, owner: '', due: '', done: false })),
-		funding: entity.funding,
-		risks: entity.risks,
+		...textsOf(entity, recommendation.language),
 		evidence: joined(
 			chosen.evidence,
 			recommendation.evidence.filter(({ added }) => added)

@@ -1,6 +1,6 @@
 // A recommendation that a person has taken up: what is kept of it, frozen with its evidence, and its plain rules. Knows no store.
 import * as v from 'valibot';
-import { areas, certainties, sourceKinds } from '#lib/catalogue/catalogue.ts';
+import { areas, certainties, sourceKinds } from '#lib/catalogue/terms.ts';
 import { statuses, type Status } from './status.ts';
 
 const text = v.fallback(v.string(), '');
@@ -31,6 +31,8 @@ const findingSchema = v.object({
 	kind: v.picklist(['hard', 'soft']),
 	state: v.picklist(['met', 'missing', 'unknown']),
 	text,
+	/** Where it had been translated. */
+	english: v.optional(text),
 	certainty,
 	/** Number in the list of sources, or empty. */
 	source: text,
@@ -39,7 +41,7 @@ const findingSchema = v.object({
 });
 export type Finding = v.InferOutput<typeof findingSchema>;
 
-const legalSchema = v.object({ text, certainty, sources: texts, checked: text });
+const legalSchema = v.object({ text, english: v.optional(text), certainty, sources: texts, checked: text });
 const sourceSchema = v.object({ number: text, title: text, addresses: texts, kind: v.picklist(sourceKinds) });
 
 /** The model as the catalogue described it on that day: it stays readable when the catalogue no longer has it. */

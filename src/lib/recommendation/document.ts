@@ -1,5 +1,5 @@
 // A document as plain structure: headings, paragraphs, lists, quotes and tables; and that of one recommendation. Knows no format.
-import type { Certainty } from '#lib/catalogue/catalogue.ts';
+import type { Certainty } from '#lib/catalogue/terms.ts';
 import { wordsOf } from '#lib/evidence/fold.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { calendarDate } from '#lib/ui/time.ts';
@@ -100,8 +100,8 @@ function legalBlocks({ model }: Recommendation, words: Words): DocumentBlock[] {
 			.filter(({ number }) => numbers.includes(number))
 			.map(({ title }) => title)
 			.join('; ');
-	const rows = model.legal.map(({ text, certainty, checked, sources }) => [
-		text,
+	const rows = model.legal.map(({ text, english, certainty, checked, sources }) => [
+		words.language === 'en' && english ? `${english} ${words('legal_original')} ${text}` : text,
 		titles(sources) || words('legal_no_source'),
 		checked,
 		certaintyWords(certainty, words)
@@ -134,8 +134,8 @@ function grounds({ recommendation, evidence, words, origin }: Given): DocumentSe
 			}));
 		return items.length > 0 ? [{ kind: 'quotes', items }] : paragraphs(empty);
 	};
-	const rows = recommendation.findings.map(({ text, kind, state, citations }) => [
-		text,
+	const rows = recommendation.findings.map(({ text, english, kind, state, citations }) => [
+		(words.language === 'en' && english) || text,
 		words(`finding_kind_${kind}`),
 		words(`compare_${state}`),
 		citations.map(({ quote }) => inQuotes(quote)).join('; ') || words('document_no_data')

@@ -1,5 +1,7 @@
 // Assumptions for a strategy, drawn from many sessions: goals by area, evidence, gaps, institutions and money with its certainty. Pure.
-import { areas, modelOf, type Area, type Catalogue, type Certainty } from '#lib/catalogue/catalogue.ts';
+import { modelOf, type Catalogue } from '#lib/catalogue/catalogue.ts';
+import { areas, type Area, type Certainty } from '#lib/catalogue/terms.ts';
+import { spokenIn } from '#lib/catalogue/english.ts';
 import { fold } from '#lib/evidence/fold.ts';
 import { sectors } from '#lib/people/people.ts';
 import { calendarDate } from '#lib/ui/time.ts';
@@ -8,6 +10,7 @@ import { certaintyWords, type DocumentBlock, type DocumentCell, type PaperDocume
 import { outcomeKey } from './over-many-decisions.ts';
 import type { OverMany } from './over-many.ts';
 import { placeHref, placeWords } from './place-words.ts';
+import { strengthWords } from './strength-words.ts';
 
 const themesNamed = 12;
 const institutionsNamed = 60;
@@ -91,16 +94,6 @@ function goals(given: Given, area: Area): DocumentBlock[] {
 		});
 }
 
-export const strengthWords = (
-	{ sessions, sectors: behind, institutions: bodies }: OverMany['strengths'][number],
-	words: Words
-): string =>
-	[
-		words('many_sessions', { count: sessions.length }),
-		words('many_sectors', { count: behind.length }),
-		words('many_bodies', { count: bodies.length })
-	].join(', ');
-
 function themes(given: Given): DocumentBlock[] {
 	const { many, catalogue, words } = given;
 	const rows = many.themes
@@ -121,8 +114,8 @@ function themes(given: Given): DocumentBlock[] {
 }
 
 function gaps({ many, catalogue, words }: Given): DocumentBlock[] {
-	const rows = many.gaps.map(({ text, model, kind, sessions }) => [
-		text,
+	const rows = many.gaps.map(({ text, english, model, kind, sessions }) => [
+		(words.language === 'en' && english) || text,
 		modelOf(catalogue, model)?.name[words.language] ?? model,
 		words(`finding_kind_${kind}`),
 		String(sessions.length)
@@ -206,7 +199,7 @@ function funding({ many, catalogue, words }: Given): DocumentBlock[] {
 		catalogue
 	);
 	const rows = lines.map(({ source, models, certainty, checked }) => [
-		source,
+		spokenIn(words.language, source).text,
 		models.map((id) => modelOf(catalogue, id)?.name[words.language] ?? id).join('; '),
 		[certaintyWords(certainty, words), checked && words('legal_checked', { month: checked })].filter(Boolean).join(', ')
 	]);

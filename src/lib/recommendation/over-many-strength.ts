@@ -1,5 +1,6 @@
 // How strongly many sessions speak for each model: sessions, sectors and institutions behind it, and what speaks against. Pure.
-import { modelOf, type Area, type Catalogue, type ModelId } from '#lib/catalogue/catalogue.ts';
+import { modelOf, type Catalogue, type ModelId } from '#lib/catalogue/catalogue.ts';
+import type { Area } from '#lib/catalogue/terms.ts';
 import { fold } from '#lib/evidence/fold.ts';
 import type { Sector } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
@@ -23,7 +24,14 @@ export type Strength = {
 };
 
 /** A precondition that sessions show as missing. */
-export type Gap = { model: ModelId; key: string; text: string; kind: 'hard' | 'soft'; sessions: string[] };
+export type Gap = {
+	model: ModelId;
+	key: string;
+	text: string;
+	english?: string;
+	kind: 'hard' | 'soft';
+	sessions: string[];
+};
 
 /** A model that ranks below the first is named where its score is at least this share of the first. */
 const closeShare = 0.75;
@@ -68,8 +76,12 @@ export function strengthsIn(
 				strengthOf(model, modelOf(catalogue, model)?.usually ?? 'new').alsoIn.push(record.id);
 		for (const { key, kind: need, state } of first.preconditions) {
 			if (state !== 'missing') continue;
-			const text = catalogue.preconditions.find((one) => one.model === best && one.key === key)?.text ?? key;
-			const gap = gaps.get(`${best}/${key}`) ?? { model: best, key, text, kind: need, sessions: [] };
+			const fact = catalogue.preconditions.find((one) => one.model === best && one.key === key);
+			const { text = key, english } = fact ?? {};
+			const gap = gaps.get(`${best}/${key}`) ?? {
+				...{ model: best, key, text, kind: need, sessions: [] },
+				...(english ? { english } : {})
+			};
 			gaps.set(`${best}/${key}`, gap);
 			gap.sessions.push(record.id);
 		}

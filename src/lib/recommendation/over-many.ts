@@ -1,6 +1,6 @@
 // What many sessions say together, for a territory or a laboratory and a span of time. Puts the parts together; knows no page.
 import type { Catalogue } from '#lib/catalogue/catalogue.ts';
-import { replyCite } from '#lib/evidence/board-passages.ts';
+import { replyCite } from '#lib/evidence/place-kinds.ts';
 import { fold } from '#lib/evidence/fold.ts';
 import { allPassages, passagesOf, type Passage } from '#lib/evidence/passages.ts';
 import type { Sector } from '#lib/people/people.ts';

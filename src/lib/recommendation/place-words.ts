@@ -1,5 +1,5 @@
 // Names a place of a record in words: "karteczka 4", "decyzja 1". Knows no page.
-import { placeKind } from '#lib/evidence/places.ts';
+import { placeKind } from '#lib/evidence/place-kinds.ts';
 import type { Words } from '#lib/ui/words.ts';
 import type { ConsultationOutcome } from './desk.ts';
 import type { Place } from './desk-evidence.ts';

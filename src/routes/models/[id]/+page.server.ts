@@ -2,10 +2,11 @@
 import { error } from '@sveltejs/kit';
 import { modelOf } from '#lib/catalogue/catalogue.ts';
 import { confusionsOf } from '#lib/catalogue/confusions.ts';
+import { spokenIn } from '#lib/catalogue/english.ts';
 import { frozenModel } from '#lib/recommendation/desk-draft.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ params, locals: { app, organiser } }) => {
+export const load: PageServerLoad = ({ params, locals: { app, organiser, language } }) => {
 	const catalogue = app.catalogues.current;
 	const citing = organiser ? app.recommendations.list().filter(({ model }) => model?.id === params.id) : [];
 	const recommendations = citing.map(({ id, title, status, language }) => ({ id, title, status, language }));
@@ -21,11 +22,23 @@ export const load: PageServerLoad = ({ params, locals: { app, organiser } }) => 
 			.filter(([id]) => !id.startsWith('name-'))
 			.sort(([, one], [, other]) => other - one)
 			.flatMap(([id]) => catalogue.concepts.find((concept) => concept.id === id)?.label ?? []);
+	const said = (text: string) => spokenIn(language, text);
+	const texts = {
+		...{ what: said(model.what), target: said(model.target), addressee: said(model.addressee) },
+		...{ services: model.services.map(said), funding: model.funding.map(said) },
+		...{ steps: model.steps.map(said), risks: model.risks.map(said) }
+	};
+	const needs = catalogue.preconditions.filter((need) => need.model === model.id);
+	const facts = [...needs, ...model.legal];
+	const isPolish = [texts.what, ...texts.services, ...texts.funding, ...texts.steps, ...texts.risks];
 	return {
 		model,
+		texts,
+		/** Something of it was not translated. */
+		mixed: language === 'en' && (isPolish.some(({ lang }) => lang === 'pl') || facts.some(({ english }) => !english)),
 		removed: null,
 		sources: frozenModel(catalogue, model).sources,
-		needs: catalogue.preconditions.filter((need) => need.model === model.id),
+		needs,
 		speaksFor: labels(signal?.for),
 		speaksAgainst: labels(signal?.against),
 		differs: confusionsOf(model.id).map(({ name, models }) => ({
