@@ -4,9 +4,10 @@ import type { Duplex } from 'node:stream';
 import * as decoding from 'lib0/decoding';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { roleFrom, type Role } from '#lib/people/people.ts';
-import { strictest } from '#lib/agenda/agenda.ts';
+import { strictest, toolItem } from '#lib/agenda/agenda.ts';
+import { toolsIn } from '#lib/board/rights.ts';
 import { closeCodes, documentFrameByteLimit, documentMessages, documentPath } from '#lib/protocol/wire.ts';
-import { boardDocument } from '#lib/session/session.ts';
+import { boardDocument, type SessionState } from '#lib/session/session.ts';
 import { Allowance } from './allowance.ts';
 import type { Reader, SharedDocument } from './documents.ts';
 import { sentence } from './frames.ts';
@@ -88,6 +89,7 @@ export class DocumentSockets {
 		const present: Present = {
 			role,
 			seat: () => live.seat(seat),
+			mayDraw: () => reader.mayWrite() === null && (role === 'facilitator' || isPenAllowed(live.state)),
 			send: (text) => {
 				if (socket.readyState === socket.OPEN && socket.bufferedAmount < volatileLimit)
 					socket.send(sentence(documentMessages.presence, text));
@@ -156,6 +158,10 @@ export class DocumentSockets {
 		this.#server.close();
 	}
 }
+
+/** As the running item says. */
+const isPenAllowed = ({ agenda, now }: SessionState): boolean =>
+	toolsIn(agenda.map(toolItem), now.item, null).has('pen');
 
 function hears(room: PresenceRoom, who: Present, frame: Uint8Array): boolean {
 	try {

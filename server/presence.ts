@@ -19,6 +19,8 @@ export type Present = {
 	role: Role;
 	/** As it is now; none for the projector. */
 	seat: () => Seat | undefined;
+	/** Whether a line of their pen may come to the board now. */
+	mayDraw: () => boolean;
 	/** May get lost on a slow line. */
 	send: (text: string) => void;
 };
@@ -80,7 +82,8 @@ export class PresenceRoom {
 		else if ('pointers' in said) this.#switch(member, said.pointers);
 		else if (member.looks && who.role !== 'projector') {
 			const leads = who.role === 'facilitator';
-			member.said = leads ? said : { ...said, laser: null, view: null };
+			const ink = said.ink && who.mayDraw() ? said.ink : null;
+			member.said = leads ? { ...said, ink } : { ...said, ink, laser: null, view: null };
 			this.#soon(member);
 		}
 		return true;

@@ -153,6 +153,55 @@ test('pointers, a drag, writing, and a change that is not taken, on three boards
 	await expect(list.getByRole('button', { name: 'Zmień karteczkę: Dowóz na targ' })).toBeVisible();
 });
 
+test('a stroke is seen while it is drawn, and the one on the board takes its place without a gap', async ({
+	browser
+}) => {
+	const session = await start();
+	const wide = await join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
+	const lead = await desk(browser, session);
+	await asCanvas(wide);
+	await surface(wide).focus();
+	await wide.mouse.move(500, 400);
+	await expect(surface(lead).locator('.cursor')).toBeVisible();
+	// with every frame: whether the line is there, drawn by the pen or lying on the board
+	await lead.evaluate(() => {
+		const frames: string[] = [];
+		Object.assign(window, { frames_of_ink: frames });
+		const look = () => {
+			const [pen, lies] = ['[data-peer="ink"] path', 'svg[data-mark]'].map((each) => document.querySelector(each));
+			frames.push(`${pen ? 'pen' : ''}${lies ? 'board' : ''}`);
+			requestAnimationFrame(look);
+		};
+		look();
+	});
+	await wide.keyboard.press('p');
+	await wide.mouse.down();
+	for (let step = 1; step <= 40; step++) {
+		await wide.mouse.move(500 + step * 4, 400 + 40 * Math.sin(step / 6));
+		await wide.waitForTimeout(10);
+	}
+	await expect(surface(lead).locator('[data-peer="ink"] path')).toBeVisible();
+	await expect(surface(lead).locator('svg[data-mark]')).toHaveCount(0);
+	await expect
+		.poll(async () => (await surface(lead).locator('[data-peer="ink"] path').boundingBox())!.width)
+		.toBeGreaterThan(60);
+	await wide.mouse.up();
+	await expect(surface(lead).locator('svg[data-mark]')).toHaveCount(1);
+	await expect(surface(lead).locator('[data-peer="ink"]')).toHaveCount(0);
+	const frames = await lead.evaluate(() => (window as unknown as { frames_of_ink: string[] }).frames_of_ink);
+	const drawn = frames.slice(frames.indexOf('pen'));
+	expect(new Set(drawn)).toEqual(new Set(['pen', 'penboard', 'board']));
+
+	// one that is called off is gone for everybody
+	await wide.mouse.move(500, 500);
+	await wide.mouse.down();
+	await wide.mouse.move(600, 540, { steps: 12 });
+	await expect(surface(lead).locator('[data-peer="ink"] path')).toBeVisible();
+	await wide.keyboard.press('Escape');
+	await expect(surface(lead).locator('[data-peer="ink"]')).toHaveCount(0);
+	await expect(surface(lead).locator('svg[data-mark]')).toHaveCount(1);
+});
+
 test('5 who is refused sees the board as it is, is told why, and loses nothing else', async ({ browser }) => {
 	const session = await start();
 	const list = await join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });

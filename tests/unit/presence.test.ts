@@ -16,11 +16,13 @@ function stage(privacy: Privacy = 'named') {
 		() => now,
 		() => clock
 	);
+	const may = { draw: true };
 	const heard = new Map<Present, Passed[]>();
 	const enter = (role: Role, who?: Seat, looks = true): Present => {
 		const present: Present = {
 			role,
 			seat: () => who,
+			mayDraw: () => may.draw,
 			send: (text) => void heard.get(present)!.push(JSON.parse(text) as Passed)
 		};
 		heard.set(present, []);
@@ -31,6 +33,7 @@ function stage(privacy: Privacy = 'named') {
 	return {
 		room,
 		now,
+		may,
 		enter,
 		pass: (milliseconds: number) => (clock += milliseconds),
 		got: (who: Present) => heard.get(who)!.splice(0),
@@ -217,11 +220,30 @@ test('what strangers say is read strictly', () => {
 	assert.ok(said && 'chosen' in said);
 	assert.equal(
 		{ ...said, chosen: said.chosen.length },
-		{ at: null, chosen: 40, writes: null, drag: null, view: null, laser: null, follows: false }
+		{ at: null, chosen: 40, writes: null, drag: null, ink: null, view: null, laser: null, follows: false }
 	);
 	assert.is(said.chosen[0], 'ok');
 	assert.is(said.chosen[1], 'i0');
 	assert.equal(readSaid('{"__proto__":{"look":true}}'), readSaid('{}'));
+});
+
+test('5 a line is passed on of who may draw now, and ends with the pen', async () => {
+	const { room, enter, may, got, peers } = stage();
+	const [a, b] = [enter('participant', seat('a')), enter('participant', seat('b'))];
+	await tick();
+	got(b);
+	const ink = { id: 'kreska1', from: 0, points: [1, 2, 50, 3, 4, 50], width: 4, colour: null };
+	assert.ok(say(room, a, { ink }));
+	await tick();
+	assert.equal(peers(b).at(-1)!.ink, ink);
+	assert.ok(say(room, a, {}));
+	await tick();
+	assert.is(peers(b).at(-1)!.ink, undefined);
+	may.draw = false;
+	assert.ok(say(room, a, { ink, at: [5, 5] }));
+	await tick();
+	assert.is(peers(b).at(-1)!.ink, undefined);
+	assert.equal(peers(b).at(-1)!.at, [5, 5]);
 });
 
 test.run();

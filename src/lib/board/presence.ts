@@ -2,6 +2,7 @@
 // and the rate. Reads what strangers send; knows no socket and no screen.
 import type { Sector } from '#lib/people/people.ts';
 import { boardReach, sideLimit } from './limits.ts';
+import { readInk, type InkSaid } from './marks/ink-said.ts';
 import { idIsWellFormed } from './thing.ts';
 import type { Place } from './slots.ts';
 
@@ -17,6 +18,8 @@ export type Said = {
 	writes: string | null;
 	/** How far they have dragged what they have chosen. */
 	drag: Point | null;
+	/** The line that their pen draws. */
+	ink: InkSaid | null;
 	/** A facilitator's light on the board; `over`: the thing under it, and where on it as shares of its sides. */
 	laser: { at: Point; over: string | null; share: Point } | null;
 	/** What a facilitator sees of the board. */
@@ -30,6 +33,7 @@ export const silent: Said = {
 	chosen: [],
 	writes: null,
 	drag: null,
+	ink: null,
 	laser: null,
 	view: null,
 	follows: false
@@ -93,7 +97,7 @@ export function readSaid(text: string): Said | Asked | null {
 		return null;
 	}
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-	const { look, pointers, at, chosen, writes, drag, laser, view, follows } = value as Record<string, unknown>;
+	const { look, pointers, at, chosen, writes, drag, ink, laser, view, follows } = value as Record<string, unknown>;
 	if (typeof look === 'boolean') return { look };
 	if (typeof pointers === 'boolean') return { pointers };
 	return {
@@ -101,6 +105,7 @@ export function readSaid(text: string): Said | Asked | null {
 		chosen: Array.isArray(chosen) ? chosen.flatMap((id) => idOf(id) ?? []).slice(0, chosenLimit) : [],
 		writes: idOf(writes),
 		drag: pointOf(drag),
+		ink: readInk(ink),
 		laser: laserOf(laser),
 		view: isView(view) ? [view[0], view[1], view[2], view[3]] : null,
 		follows: follows === true

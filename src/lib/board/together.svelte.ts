@@ -4,7 +4,10 @@ import { untrack } from 'svelte';
 import type { LiveBoard } from './board.svelte.ts';
 import { seen } from './camera.ts';
 import type { Canvas } from './canvas.svelte.ts';
+import { HeardLine } from './marks/heard-line.ts';
+import type { InkSaid } from './marks/ink-said.ts';
 import { pointerEvery, silent, chosenLimit, type Asked, type Passed, type Peer, type Said } from './presence.ts';
+import type { StickyColour } from './thing.ts';
 
 /** A line on which things are said that nobody keeps. */
 export type Line = {
@@ -19,11 +22,15 @@ const idleAfter = 60_000;
 /** A light goes out after these, ms. */
 export const laserTime = 1200;
 
+export type Ink = { peer: string; paths: readonly string[]; colour: StickyColour | null };
 export type Light = { at: readonly [x: number, y: number]; when: number };
 
 export class Together {
 	#known = new Map<string, Peer & { when: number }>();
+	readonly #lines = new Map<string, HeardLine>();
 	peers: readonly Peer[] = $state.raw([]);
+	/** What others draw just now. */
+	inks: readonly Ink[] = $state.raw([]);
 	/** Whether pointers are shown in the running item. */
 	pointers = $state(true);
 	/** How many others look at the board. */
@@ -39,6 +46,7 @@ export class Together {
 	readonly leader = $derived(this.peers.find(({ leads }) => leads));
 	#you = '';
 	#said: Said = silent;
+	#ink: (() => InkSaid) | null = null;
 	#last = '';
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,6 +81,22 @@ export class Together {
 			const drag = canvas.isDragging ? ([Math.round(dx), Math.round(dy)] as const) : null;
 			this.#say({ drag, view: this.leads && this.#followed ? seen(canvas.camera, canvas.view) : null });
 		};
+		/** The stroke that is drawn, until the server has it: others see their picture of it until they have it, too. */
+		let drawing: string | null = null;
+		$effect(() => {
+			const { draft, colour } = canvas.tools;
+			if (draft?.kind === 'stroke') {
+				const { line, width } = draft;
+				drawing = line.id;
+				return untrack(() => this.#draw(() => line.said(width, colour)));
+			}
+			if (drawing === null) return;
+			void this.board.changes;
+			const stroke = this.board.get(drawing);
+			if (stroke && stroke.made === null) return;
+			drawing = null;
+			untrack(() => this.#draw(null));
+		});
 		const sweep = setInterval(() => this.#sweep(), 5000);
 		return () => {
 			clearInterval(sweep);
@@ -82,6 +106,7 @@ export class Together {
 			ask({ look: false });
 			this.line.heard = () => {};
 			this.#known.clear();
+			this.#lines.clear();
 			this.#show();
 		};
 	}
@@ -96,6 +121,12 @@ export class Together {
 		const share = [(place[0] - x) / width, (place[1] - y) / height] as const;
 		this.#light(place);
 		this.#say({ at: null, laser: { at: place, over: thing?.id ?? null, share } });
+	}
+
+	/** What is drawn now is put into words only when something is said. */
+	#draw(ink: (() => InkSaid) | null): void {
+		this.#ink = ink;
+		this.#say({});
 	}
 
 	/** True when the key means something here. */
@@ -120,7 +151,10 @@ export class Together {
 		this.#said = { ...this.#said, ...part };
 		this.#timer ??= setTimeout(() => {
 			this.#timer = undefined;
-			const said = this.pointers || this.leads ? this.#said : { ...this.#said, at: null };
+			const ink = this.#ink?.() ?? null;
+			// while one draws, what is chosen matters to nobody, and the message stays short
+			const here = { ...this.#said, ink, ...(ink ? { chosen: [] } : {}) };
+			const said = this.pointers || this.leads ? here : { ...here, at: null };
 			const text = JSON.stringify(said);
 			// a light is seen in the hall although nobody else looks at the board
 			if (text === this.#last || (this.others === 0 && said.laser === null)) return;
@@ -142,14 +176,25 @@ export class Together {
 			this.#last = '';
 			this.#say({});
 		}
-		for (const id of passed.gone ?? []) this.#known.delete(id);
+		for (const id of passed.gone ?? []) {
+			this.#known.delete(id);
+			this.#lines.delete(id);
+		}
 		for (const peer of passed.peers ?? []) {
 			if (peer.id === this.#you) continue;
 			const full: Peer = { ...silent, ...peer, cursor: peer.at ?? null };
 			if (full.laser) this.#light(full.laser.at);
 			this.#known.set(peer.id, { ...full, when: performance.now() });
+			this.#hearInk(full);
 		}
 		if (passed.peers || passed.gone || passed.you) this.#show();
+	}
+
+	#hearInk({ id, ink }: Peer): void {
+		const line = this.#lines.get(id);
+		if (!ink) this.#lines.delete(id);
+		else if (line?.id === ink.id) line.hear(ink);
+		else this.#lines.set(id, new HeardLine(ink));
 	}
 
 	#light(at: readonly [x: number, y: number]): void {
@@ -170,6 +215,8 @@ export class Together {
 
 	#show(): void {
 		this.peers = [...this.#known.values()];
+		if (this.inks.length || this.#lines.size)
+			this.inks = [...this.#lines].map(([peer, { paths, colour }]) => ({ peer, paths, colour }));
 		const held = this.peers.flatMap(({ writes }) => writes ?? []);
 		const before = this.board.held;
 		if (held.length !== before.size || held.some((id) => !before.has(id))) this.board.held = new Set(held);

@@ -62,7 +62,7 @@ export function addArrow(doc: Y.Doc, given: NewArrow, origin: unknown = byHand):
 	return doc.transact(() => add(doc, values, given, markOrder), origin);
 }
 
-/** A drawn line as one stroke, or as several of one group when it is too long for one. Returns their ids. */
+/** A drawn line as one stroke, or as several of one group when it is too long for one; `id` is that of the first. */
 export function addStroke(doc: Y.Doc, given: NewStroke, origin: unknown = byHand): string[] {
 	const { samples, width, frame } = given;
 	if (!samples.length) return [];
@@ -70,9 +70,10 @@ export function addStroke(doc: Y.Doc, given: NewStroke, origin: unknown = byHand
 	const group = parts.length > 1 ? makeId() : null;
 	return doc.transact(
 		() =>
-			parts.map((part) => {
+			parts.map((part, index) => {
 				const { place, points } = packed(part, width);
-				return add(doc, { kind: 'stroke', place: rounded(place), points, width, frame, group }, given, markOrder);
+				const rest = index ? { ...given, id: undefined } : given;
+				return add(doc, { kind: 'stroke', place: rounded(place), points, width, frame, group }, rest, markOrder);
 			}),
 		origin
 	);

@@ -2,6 +2,7 @@
 import type { Canvas } from '../canvas.svelte.ts';
 import { around, centreOf } from '../slots.ts';
 import { addStroke } from './change.ts';
+import { ThinLine } from './ink-said.ts';
 import { inkPath } from './ink-path.ts';
 import { tolerance, type Sample } from './stroke.ts';
 import type { Work } from './work.ts';
@@ -22,11 +23,13 @@ export function penWork(canvas: Canvas, event: PointerEvent): Work {
 		const pressed = each.pointerType === 'pen' && each.pressure > 0;
 		return [x, y, pressed ? Math.round(each.pressure * 100) : evenPressure];
 	};
+	const line = new ThinLine(canvas.camera.zoom);
 	const all: Sample[] = [sample(event)];
+	line.add(all[0]!);
 	let live: Sample[] = [...all];
 	let done: string[] = [];
 	const show = () => {
-		tools.draft = { kind: 'stroke', of: null, done, samples: live, width };
+		tools.draft = { kind: 'stroke', of: null, done, samples: live, width, line };
 		canvas.wake();
 	};
 	show();
@@ -38,6 +41,7 @@ export function penWork(canvas: Canvas, event: PointerEvent): Work {
 				all.length = 1;
 				all.push(sample(next));
 				[live, done] = [[...all], []];
+				line.restart(all);
 				return show();
 			}
 			const given = next.getCoalescedEvents?.() ?? [];
@@ -45,6 +49,7 @@ export function penWork(canvas: Canvas, event: PointerEvent): Work {
 				const point = sample(each);
 				all.push(point);
 				live.push(point);
+				line.add(point);
 			}
 			if (live.length > liveLimit) {
 				done = [...done, inkPath(live, width, false)];
@@ -58,7 +63,8 @@ export function penWork(canvas: Canvas, event: PointerEvent): Work {
 			const { colour } = tools;
 			const frame = board.frameAt(...middle)?.id ?? null;
 			board.step();
-			addStroke(board.doc, { samples: all, width, tolerance: tolerance / canvas.camera.zoom, frame, colour });
+			const given = { id: line.id, samples: all, width, frame, colour };
+			addStroke(board.doc, { ...given, tolerance: tolerance / canvas.camera.zoom });
 			board.step();
 		},
 		cancel() {

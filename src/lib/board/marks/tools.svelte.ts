@@ -2,6 +2,7 @@
 import type { Place } from '../slots.ts';
 import type { ShapeForm, StickyColour } from '../thing.ts';
 import type { Curve } from './arrow-geometry.ts';
+import type { ThinLine } from './ink-said.ts';
 import type { Sample } from './stroke.ts';
 
 export const tools = ['select', 'hand', 'sticky', 'text', 'pen', 'shape', 'arrow', 'eraser'] as const;
@@ -19,6 +20,7 @@ export type MarkDraft = { of: string | null } & (
 			/** Ink that will not change any more. */ done: readonly string[];
 			samples: readonly Sample[];
 			width: number;
+			/** Of the whole line, for others. */ line: ThinLine;
 	  }
 	| { kind: 'shape'; form: ShapeForm; place: Place; text: string; colour: StickyColour | null }
 	| { kind: 'text'; place: Place; text: string; size: number; colour: StickyColour | null }
