@@ -6,8 +6,8 @@ import { idIsWellFormed, type Made } from '#lib/board/thing.ts';
 import { Occupied } from '#lib/board/occupied.ts';
 import type { Rules } from './update-guard.ts';
 
-/** Characters that one update may bring to a board: a pasted list of stickies passes, a pasted book does not. */
-const longestBoardText = 200_000;
+/** Characters that one update may bring to a board: ten thousand stickies pass, a pasted book does not. */
+const longestBoardText = 500_000;
 
 export const boardRules: Rules = { roots: new Set(['things']), longestText: longestBoardText };
 

@@ -9,7 +9,7 @@ import { frame, number, sentence } from './frames.ts';
 import { Hands, nobody, serverSeat, written, type HandMark } from './hands.ts';
 import { StorageFailed, type Entry, type Journal } from './journal.ts';
 import { Quota } from './quota.ts';
-import { decoded, inspectUpdate, type Rules } from './update-guard.ts';
+import { decoded, inspectUpdate, isEmptyUpdate, type Rules } from './update-guard.ts';
 import { takesAway, type DecodedUpdate } from './update-reader.ts';
 
 /** One device at one document; the socket is behind it. */
@@ -27,7 +27,7 @@ export type Attest = (changed: Y.Transaction['changed'], seat: string) => void;
 
 /** A snapshot is kept every so many updates. */
 const snapshotEvery = 1000;
-/** Never merge more updates at once: the cost grows faster than their number. */
+/** Never merge more at once: the cost grows faster than the number. */
 const mergeLimit = 32;
 
 type Standing = {
@@ -35,6 +35,8 @@ type Standing = {
 	received: number;
 	/** Set while something of this device was not taken: nothing more is confirmed before it has sent all it has. */
 	behind: boolean;
+	/** It found no room. */
+	full: boolean;
 	mayWrite: boolean;
 };
 
@@ -92,7 +94,7 @@ export class SharedDocument {
 	/** A device arrives: both sides tell each other what they have. */
 	async join(reader: Reader): Promise<void> {
 		const mayWrite = reader.mayWrite() === null;
-		this.#readers.set(reader, { received: 0, behind: false, mayWrite });
+		this.#readers.set(reader, { received: 0, behind: false, full: false, mayWrite });
 		reader.send(number(documentMessages.mayWrite, mayWrite ? 1 : 0));
 		this.greet(reader);
 		await this.journal.flushed();
@@ -163,8 +165,8 @@ export class SharedDocument {
 		const bytes = judgement?.left ?? spared?.bytes ?? sent;
 		if (!this.quota.holds(reader.seat, bytes.length, () => takesAway(this.doc, update)))
 			return this.#refuse(reader, standing, 'too-many', payload);
-		const hands = written(this.doc, spared?.update ?? update);
-		if (this.#apply(reader, bytes)) await this.#keep(reader, bytes, this.hands.claim(hands, reader.seat));
+		const own = written(this.doc, spared?.update ?? update);
+		if (this.#apply(reader, bytes)) await this.#keep(reader, bytes, this.hands.claim(own, reader.seat));
 		else await this.journal.flushed();
 		// what was not taken is as good as saved: it is the device that must take the board as it is
 		const refused = judgement?.refusal ?? (spared && 'not-yours');
@@ -257,6 +259,7 @@ export class SharedDocument {
 	#refuse(reader: Reader, standing: Standing, refusal: Refusal, payload: Uint8Array): void {
 		if (isEmptyUpdate(payload)) return this.#confirm(reader, standing.received);
 		standing.behind = true;
+		standing.full = refusal === 'too-many';
 		reader.send(sentence(documentMessages.refused, refusal));
 	}
 
@@ -273,11 +276,11 @@ export class SharedDocument {
 
 	/** Keeps idle connections known to be alive; y-websocket drops a silent one after 30 s. */
 	heartbeat(): void {
-		for (const reader of this.#readers.keys()) reader.send(number(documentMessages.alive, 0));
-	}
-
-	closeAll(code: number, which: (reader: Reader) => boolean = () => true): void {
-		for (const reader of [...this.#readers.keys()]) if (which(reader)) reader.close(code);
+		for (const [reader, { behind, full }] of this.#readers) {
+			reader.send(number(documentMessages.alive, 0));
+			// somebody may have made room
+			if (behind && full) reader.send(this.#stepOne());
+		}
 	}
 
 	#maybeSnapshot(): void {
@@ -292,5 +295,3 @@ export class SharedDocument {
 			.catch(() => (this.#sinceSnapshot = snapshotEvery));
 	}
 }
-
-const isEmptyUpdate = (bytes: Uint8Array): boolean => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;

@@ -19,6 +19,8 @@ export type Rules = { roots: ReadonlySet<string>; longestText: number };
 /** Clocks beyond this are never reached by typing. */
 const clockLimit = 2 ** 31;
 
+export const isEmptyUpdate = (bytes: Uint8Array): boolean => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;
+
 /** Null when the bytes are no update. */
 export function decoded(bytes: Uint8Array): DecodedUpdate | null {
 	try {

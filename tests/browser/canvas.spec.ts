@@ -160,6 +160,9 @@ test('what is locked or removed in the middle of a drag stays as others left it'
 			([which, what]) => (what === 'lock' ? window.plane!.lock(which, true) : window.plane!.remove(which)),
 			[id, meanwhile] as const
 		);
+		const sentence = meanwhile === 'lock' ? /właśnie przypięła tę rzecz/ : /właśnie usunął to, co było przesuwane/;
+		await expect(page.getByText(sentence)).toBeVisible();
+		expect(await page.evaluate(() => window.plane!.canvas().dragging)).toBe(null);
 		await page.mouse.move(from.x + 120, from.y + 90, { steps: 3 });
 		await page.mouse.up();
 	}
@@ -177,6 +180,7 @@ test('when writing is closed in the middle of a drag nothing moves', async ({ pa
 	await page.mouse.down();
 	await page.mouse.move(from.x + 60, from.y + 60, { steps: 3 });
 	await page.evaluate(() => (window.plane!.settings.mayWrite = false));
+	await expect(page.getByText(/Tablica jest od teraz zablokowana/)).toBeVisible();
 	await page.mouse.move(from.x + 120, from.y + 90, { steps: 3 });
 	await page.mouse.up();
 	expect(await place(page, 's0')).toEqual([0, 0, 200, 200]);

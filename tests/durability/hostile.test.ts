@@ -134,9 +134,9 @@ test('random bytes', async () => {
 
 test('an empty frame', () => ends(new Uint8Array(0), closeCodes.malformed));
 
-test('a frame of two megabytes', async () => {
+test('a frame of three megabytes', async () => {
 	const socket = await connect().ready();
-	socket.send(new Uint8Array(2 * 1024 * 1024));
+	socket.send(new Uint8Array(3 * 1024 * 1024));
 	const ending = await socket.ended;
 	// 1006: the server hung up before it had read all of it
 	assert.ok('code' in ending && [1009, 1006].includes(ending.code));

@@ -6,7 +6,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Role } from '#lib/people/people.ts';
 import type { Refusal } from '#lib/protocol.ts';
-import { documentMessages, documentPath } from '#lib/protocol/wire.ts';
+import { documentFrameByteLimit, documentMessages, documentPath } from '#lib/protocol/wire.ts';
 import { freshShelf, mustRenew, noteRenewal, Renewal, shelfOf } from './renewal.ts';
 import { SavedCount } from './saved-count.ts';
 import { unsavedKey } from './unsaved.ts';
@@ -156,8 +156,11 @@ export class LiveDocument {
 		const send = socket.send.bind(socket);
 		socket.send = (frame) => {
 			const bytes = frame as Uint8Array;
-			if (bytes[0] === documentMessages.sync && (bytes[1] === sync.step2 || bytes[1] === sync.update))
+			if (bytes[0] === documentMessages.sync && (bytes[1] === sync.step2 || bytes[1] === sync.update)) {
+				// the server would hang up, again and again
+				if (bytes.length > documentFrameByteLimit) return void (this.refusal = 'too-many');
 				this.#count.sent();
+			}
 			send(frame);
 		};
 	}

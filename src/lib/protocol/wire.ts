@@ -10,7 +10,8 @@ export const documentPath = '/y';
 /** Bytes of one socket.io message and of one document frame. */
 export const commandByteLimit = 64 * 1024;
 
-export const documentFrameByteLimit = 1024 * 1024;
+/** Ten thousand stickies in one change pass. */
+export const documentFrameByteLimit = 2 * 1024 * 1024;
 
 /** Close codes of document sockets: 44xx are final for this page, 45xx mean "try again". */
 export const closeCodes = {
