@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { stickyParts } from '#lib/board/out/drawn-sticky.ts';
 import { sectors } from '#lib/people/people.ts';
 
 type Colours = Record<string, string>;
@@ -99,6 +100,14 @@ test('the dark hall changes every sector and no sticky', () => {
 		changed.filter((name) => name.startsWith('sticky-')),
 		[]
 	);
+});
+
+test('a sticky on paper has the colour that its sector has on a screen', () => {
+	const sticky = { id: 's', kind: 'sticky', text: '', place: [0, 0, 200, 200], frame: null, colour: null } as never;
+	for (const sector of sectors) {
+		const [sheet] = stickyParts(sticky, sector, '', () => 0);
+		assert.is(sheet?.kind === 'rectangle' && sheet.fill, paper[`sticky-${sector}`], sector);
+	}
 });
 
 test.run();

@@ -8,7 +8,7 @@ import type { Sign, Sticky } from '../thing.ts';
 import type { Part } from './drawing.ts';
 
 /** Colours of `app.css` for a file that stands alone, in the order of the sectors. */
-const papers = ['#c9e1fb', '#f3deaa', '#c8e8c3', '#e1d6fb', '#fdd5bf', '#fbd0e0'] as const;
+const papers = ['#c9deed', '#f3dba1', '#c8e5b8', '#e1d3ed', '#fdd2b4', '#fbcdd4'] as const;
 const fresh = '#f4efd9';
 export const ink = '#221f19';
 const footSize = 13;
