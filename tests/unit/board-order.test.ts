@@ -94,6 +94,30 @@ test('the hall sees every card on one of the pages, and frames stand as on the b
 	);
 });
 
+test('one long word or group does not make a single column of all cards in the hall', () => {
+	const box = { width: 525, height: 180 };
+	const usual = Array.from({ length: 12 }, (_, index) => `Bank czasu ${index}`);
+	const columnsOf = (texts: readonly string[]) => {
+		const all = pages(texts, box, 17, thumb);
+		assert.equal(
+			all.flat(2).sort((a, b) => a - b),
+			texts.map((_, index) => index)
+		);
+		return all.map((page) => page.length);
+	};
+	assert.equal(columnsOf(usual), [3]);
+	assert.equal(columnsOf(['Konstantynopolitańczykowianeczka', ...usual]), [1, 3]);
+	assert.equal(columnsOf(['Grupa\n\nSala\nSzkoła\n\nPlac\nDom\n\n', ...usual]), [1, 3]);
+});
+
+test('the hall takes smaller letters rather than cut off the end of a long text', () => {
+	const box = { width: 525, height: 180 };
+	const text = 'Klauzule społeczne w przetargu na catering '.repeat(6);
+	const size = hallSize([{ texts: [text], box }], 768, thumb);
+	const inner = box.width - (2 * 0.55 + 1.5) * size;
+	assert.ok((fitText(text, inner, Infinity, thumb, [size]).lines * lineHeight + 1.1) * size <= box.height);
+});
+
 test('a pasted list or table becomes one text per line or cell', () => {
 	assert.equal(linesOf('1. Alfa\n• Beta\tGamma\r\n\n- Delta\n3) Epsilon'), [
 		'Alfa',

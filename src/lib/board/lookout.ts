@@ -3,8 +3,8 @@ import { fitted, panned, revealed, seen, toBoard, zoomed, type Camera, type Padd
 import { flown, type Flight } from './flight.ts';
 import { centreOf, type Place } from './slots.ts';
 
-/** CSS pixels that stay free: the legend lies at the top, tools at the bottom and, where there is room, at the side. */
-export const freeOf = ({ width }: Size): Padding => ({ top: 52, bottom: 92, side: width >= 760 ? 76 : 16 });
+/** CSS pixels that stay free: names of frames stand out at the top, tools at the bottom and, where there is room, at the side. */
+export const freeOf = ({ width }: Size): Padding => ({ top: 30, bottom: 88, side: width >= 760 ? 76 : 16 });
 /** From here on text can be written comfortably. */
 const readZoom = 0.6;
 

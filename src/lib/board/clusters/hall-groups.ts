@@ -1,8 +1,15 @@
 // The cards of the hall: a sticky by itself, or a named group with its stickies on one card. Pure.
 import type { LiveCluster, LiveSticky } from '../board.svelte.ts';
 
-/** More stickies than these of one group go to a further card of the same name, so that no card outgrows the screen. */
-const together = 6;
+/** More stickies than these of one group go to a further card of the same name, so that no card outgrows its panel. */
+const mostTogether = 6;
+/** Lines that a sticky of a group usually takes at the smallest letters. */
+const linesEach = 2;
+
+/** How many stickies of one group a panel holds that has so many lines. */
+export const togetherIn = (lines: number): number =>
+	Math.max(1, Math.min(mostTogether, Math.floor((lines - 1) / linesEach)));
+
 /** Line of a text that stands for the space around this many stickies within a card. */
 const spaceEvery = 2;
 
@@ -21,7 +28,8 @@ export function hallCards(
 	stickies: readonly LiveSticky[],
 	clusters: readonly LiveCluster[],
 	nameOf: (cluster: LiveCluster) => string,
-	dotsOf: ((id: string) => number) | null
+	dotsOf: ((id: string) => number) | null,
+	together = mostTogether
 ): HallCard[] {
 	const known = new Map(clusters.map((cluster) => [cluster.id, cluster]));
 	const units = new Map<string, { cluster: LiveCluster | null; stickies: LiveSticky[] }>();
