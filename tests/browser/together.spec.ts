@@ -1,99 +1,28 @@
 // Three boards at once: the desk's canvas, a participant's canvas and a participant's list. Who points, drags and writes is seen, a
 // drag is committed once, and who changes what they may not is told and sees the board as it is.
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import type { AgendaItem } from '#lib/agenda/agenda.ts';
+import { expect, test } from '@playwright/test';
 import { addSticky } from '#lib/board/board.ts';
 import { Bot } from '../../rehearsal/bot.ts';
-import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
 import { paceOf } from '../../rehearsal/pace.ts';
-import { startServer, type RunningServer } from './server.ts';
-
-const item = (id: string, title: string, more: Partial<AgendaItem> = {}, tools?: string[]) =>
-	({
-		id,
-		title,
-		minutes: 20,
-		activity: { kind: 'board', template: 'open', ...(tools ? { tools } : {}) },
-		instructions: '',
-		...more
-	}) as unknown as AgendaItem;
+import { asCanvas, boardItem, BoardRoom, middleOf, paper, surface } from './board-room.ts';
 
 const agenda = [
-	item('named', 'Potrzeby', { privacy: 'named' }),
-	item('quiet', 'Bez nazwisk', { privacy: 'anonymous' }),
-	item('order', 'Porządkowanie', { privacy: 'named' }, ['order'])
+	boardItem('named', 'Potrzeby', { privacy: 'named' }),
+	boardItem('quiet', 'Bez nazwisk', { privacy: 'anonymous' }),
+	boardItem('order', 'Porządkowanie', { privacy: 'named' }, ['order'])
 ];
 
-let server: RunningServer;
-let organiser: Organiser;
+let room: BoardRoom;
 test.beforeAll(async () => {
-	server = await startServer();
-	organiser = new Organiser(server.url);
-	await organiser.signIn(server.password);
+	room = await BoardRoom.open();
 });
-test.afterAll(async () => {
-	organiser.close();
-	await server.stop();
-});
-
-async function start(): Promise<Prepared> {
-	const session = await organiser.prepare({
-		title: 'Razem przy tablicy',
-		date: '2026-12-03',
-		place: 'Dom kultury',
-		territory: { gmina: 'Mochowo', powiat: 'sierpecki', wojewodztwo: 'mazowieckie' },
-		agenda
-	});
-	await organiser.facilitate(session);
-	await organiser.startItem('named');
-	return session;
-}
-
-async function join(
-	browser: Browser,
-	{ code }: Prepared,
-	who: { institution: string; sector: string; width: number }
-): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: who.width, height: 844 }, locale: 'pl-PL' });
-	const page = await context.newPage();
-	await page.goto(`${server.url}/s/${code}`);
-	await page.getByRole('radio', { name: who.sector }).check();
-	await page.getByLabel('Instytucja lub grupa').fill(who.institution);
-	await page.getByRole('button', { name: 'Dołączam' }).click();
-	await expect(page.locator('[data-waiting]')).toBeVisible();
-	return page;
-}
-
-async function desk(browser: Browser, { code }: Prepared): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'pl-PL' });
-	const page = await context.newPage();
-	await page.goto(`${server.url}/s/${code}/run`);
-	await page.getByLabel('Hasło').fill(server.password);
-	await page.getByRole('button', { name: 'Wejdź' }).click();
-	await expect(surface(page)).toBeVisible();
-	return page;
-}
-
-/** The page's surface, and the paper of a sticky on it. */
-const surface = (page: Page) => page.locator('.surface');
-const paper = (page: Page, text: string) =>
-	surface(page).locator('[data-layer="things"]').getByText(text, { exact: true });
-
-async function middleOf(page: Page, text: string): Promise<{ x: number; y: number }> {
-	const box = (await paper(page, text).boundingBox())!;
-	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-async function asCanvas(page: Page): Promise<void> {
-	await page.getByRole('button', { name: 'Płótno', exact: true }).click();
-	await expect(surface(page)).toBeVisible();
-}
+test.afterAll(() => room.close());
 
 test('pointers, a drag, writing, and a change that is not taken, on three boards at once', async ({ browser }) => {
-	const session = await start();
-	const wide = await join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
-	const list = await join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
-	const lead = await desk(browser, session);
+	const session = await room.start(agenda);
+	const wide = await room.join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
+	const list = await room.join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
+	const lead = await room.desk(browser, session);
 	await list.getByLabel('Dopisz karteczkę', { exact: true }).fill('Dowóz na targ');
 	await list.keyboard.press('Enter');
 	await asCanvas(wide);
@@ -156,9 +85,9 @@ test('pointers, a drag, writing, and a change that is not taken, on three boards
 test('a stroke is seen while it is drawn, and the one on the board takes its place without a gap', async ({
 	browser
 }) => {
-	const session = await start();
-	const wide = await join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
-	const lead = await desk(browser, session);
+	const session = await room.start(agenda);
+	const wide = await room.join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
+	const lead = await room.desk(browser, session);
 	await asCanvas(wide);
 	await surface(wide).focus();
 	await wide.mouse.move(500, 400);
@@ -203,16 +132,16 @@ test('a stroke is seen while it is drawn, and the one on the board takes its pla
 });
 
 test('5 who is refused sees the board as it is, is told why, and loses nothing else', async ({ browser }) => {
-	const session = await start();
-	const list = await join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
-	const lead = await desk(browser, session);
+	const session = await room.start(agenda);
+	const list = await room.join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
+	const lead = await room.desk(browser, session);
 	const field = list.getByLabel('Dopisz karteczkę', { exact: true });
 	const write = async (text: string) => {
 		await field.fill(text);
 		await list.keyboard.press('Enter');
 	};
 	const bot = await Bot.join(
-		{ url: server.url, ...session },
+		{ url: room.server.url, ...session },
 		{ sector: 'ngo', institution: 'Fundacja', name: '' },
 		paceOf(0)
 	);
@@ -260,7 +189,7 @@ test('5 who is refused sees the board as it is, is told why, and loses nothing e
 	await expect(list.getByText('Moja pierwsza, zmieniona')).toHaveCount(0);
 
 	// an item in which nothing new is written
-	await organiser.startItem('order');
+	await room.organiser.startItem('order');
 	await expect(list.getByText('W tym punkcie nie dopisujemy karteczek')).toBeVisible();
 	const board = await bot.board();
 	addSticky(board.doc, { text: 'mimo zakazu', frame: null });
@@ -273,10 +202,10 @@ test('5 who is refused sees the board as it is, is told why, and loses nothing e
 test('in an anonymous item nobody is named and pointers are off until the facilitator shows them', async ({
 	browser
 }) => {
-	const session = await start();
-	const wide = await join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
-	const lead = await desk(browser, session);
-	await organiser.startItem('quiet');
+	const session = await room.start(agenda);
+	const wide = await room.join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 1100 });
+	const lead = await room.desk(browser, session);
+	await room.organiser.startItem('quiet');
 	await asCanvas(wide);
 	const pointers = lead.getByRole('button', { name: 'Pokazuj wskaźniki' });
 	await expect(pointers).toHaveAttribute('aria-pressed', 'false');
@@ -292,14 +221,13 @@ test('in an anonymous item nobody is named and pointers are off until the facili
 });
 
 test('the light of the facilitator falls on the same card in the hall, and goes out by itself', async ({ browser }) => {
-	const session = await start();
-	const phone = await join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 390 });
+	const session = await room.start(agenda);
+	const phone = await room.join(browser, session, { institution: 'OSP Wykowo', sector: 'organizacje', width: 390 });
 	await phone.getByLabel('Dopisz karteczkę', { exact: true }).fill('Dowóz na targ');
 	await phone.keyboard.press('Enter');
-	const lead = await desk(browser, session);
+	const lead = await room.desk(browser, session);
 	await expect(paper(lead, 'Dowóz na targ')).toBeVisible();
-	const hall = await lead.context().newPage();
-	await hall.goto(`${server.url}/s/${session.code}/screen`);
+	const hall = await room.screen(lead, session);
 	const card = hall.locator('.card[data-thing]', { hasText: 'Dowóz' });
 	await expect(card).toBeVisible();
 	await surface(lead).focus();
