@@ -15,6 +15,7 @@ import {
 	type Sticky,
 	type Thing
 } from './thing.ts';
+import { Ties } from './ties.ts';
 import { Grid } from './grid.ts';
 import { mayDo, mayMake, type Deed, type Hand } from './rights.ts';
 import { History } from './history.svelte.ts';
@@ -63,10 +64,13 @@ export class LiveBoard {
 	readonly #grid = new Grid();
 	readonly #arrows = new Set<string>();
 	readonly #find: Find = (id) => this.#all.get(id)?.now;
+	readonly #ties = new Ties();
 	readonly history: History;
 
 	/** Grows whenever something appears, goes away or changes its place. */
 	version = $state(0);
+	/** Grows whenever what hangs on a sticky does. */
+	#hung = $state(0);
 	/** Grows with every change. */
 	changes = $state(0);
 	/** Whose hand works on this page; null: one that may do everything. */
@@ -76,17 +80,19 @@ export class LiveBoard {
 	/** Ids of the last change that came from elsewhere, for announcements. */
 	arrived: readonly string[] = $state.raw([]);
 
-	readonly frames: readonly LiveFrame[] = $derived(this.#live('frame').sort((a, b) => byReading(a.now, b.now)));
-	readonly clusters: readonly LiveCluster[] = $derived(this.#live('cluster').sort((a, b) => byReading(a.now, b.now)));
-	readonly #stickies: readonly Sticky[] = $derived(this.#live('sticky').map(({ now }) => now));
+	readonly frames: readonly LiveFrame[] = $derived(this.#live('frame', this.version).sort(asRead));
+	readonly clusters: readonly LiveCluster[] = $derived(this.#live('cluster', this.version).sort(asRead));
+	readonly #stickies: readonly LiveSticky[] = $derived(this.#live('sticky', this.version));
 
 	/** For every merged sticky the one that is shown for it. */
-	readonly roots: ReadonlyMap<string, string> = $derived(rootsOf(this.#stickies));
+	readonly roots: ReadonlyMap<string, string> = $derived(rootsOf(nowOf(this.#live('sticky', this.#hung))));
 
 	/** The merged stickies of each shown one. */
 	readonly sources: ReadonlyMap<string, readonly LiveSticky[]> = $derived.by(() => {
 		const live = ({ id }: Sticky) => this.#all.get(id) as LiveSticky;
-		return new Map([...sourcesBy(this.#stickies)].map(([root, merged]) => [root, merged.map(live)]));
+		return new Map(
+			[...sourcesBy(nowOf(this.#live('sticky', this.#hung)))].map(([root, merged]) => [root, merged.map(live)])
+		);
 	});
 
 	/** Every shown sticky in the one order of list, canvas and record. */
@@ -94,16 +100,16 @@ export class LiveBoard {
 		inOrder(
 			this.frames.map(({ now }) => now),
 			this.clusters.map(({ now }) => now),
-			this.#stickies.filter(({ id }) => !this.roots.has(id))
+			nowOf(this.#stickies).filter(({ id }) => !this.roots.has(id))
 		).map(({ id }) => this.#all.get(id) as LiveSticky)
 	);
 
 	/** What was answered to each shown sticky and to those merged into it, oldest first. */
 	readonly replies: ReadonlyMap<string, readonly LiveReply[]> = $derived(
-		hanging(this.#live('reply'), this.roots, whose)
+		hanging(this.#live('reply', this.#hung), this.roots, whose)
 	);
 	readonly reactions: ReadonlyMap<string, readonly LiveReaction[]> = $derived(
-		hanging(this.#live('reaction'), this.roots, whose)
+		hanging(this.#live('reaction', this.#hung), this.roots, whose)
 	);
 
 	constructor(doc: Y.Doc) {
@@ -136,9 +142,9 @@ export class LiveBoard {
 		return live && isSticky(live) ? live : undefined;
 	}
 
-	#live<K extends Kind>(kind: K) {
-		void this.version;
-		return ofKind(this.all(), kind);
+	/** Those of a kind, anew only when the given count has grown. */
+	#live<K extends Kind>(kind: K, _since: number) {
+		return untrack(() => ofKind(this.all(), kind));
 	}
 
 	/** What touches a place, in no order; not what has no ground of its own: clusters, what hangs, merged stickies. */
@@ -181,14 +187,8 @@ export class LiveBoard {
 		return this.frames.findLast((frame) => contains(frame.now.place, x, y));
 	}
 
-	/** Place of all frames of an agenda item, or of everything. */
-	bounds(item?: string | null): Place | null {
-		const ofItem = item ? this.frames.filter(({ now }) => now.item === item) : [];
-		if (ofItem.length) {
-			const ids = new Set(ofItem.map(({ id }) => id));
-			const inside = this.stickies.filter(({ now }) => now.frame !== null && ids.has(now.frame));
-			return around([...ofItem, ...inside].map(({ now }) => now.place));
-		}
+	/** Place of everything. */
+	bounds(): Place | null {
 		void this.version;
 		return around([...this.#all.values()].filter(hasGround).map(({ now }) => now.place));
 	}
@@ -259,6 +259,7 @@ export class LiveBoard {
 		const found = validateThing(id, thingsOf(this.doc).get(id));
 		const thing = found?.kind === 'arrow' ? { ...found, place: reachOf(this.#find, found) } : found;
 		const live = this.#all.get(id);
+		if (this.#ties.touched(id, live?.now ?? null, thing)) this.#hung++;
 		if (thing?.kind === 'arrow') this.#arrows.add(id);
 		else this.#arrows.delete(id);
 		if (!thing) {
@@ -284,6 +285,9 @@ export class LiveBoard {
 
 export const isSticky = (live: LiveThing): live is LiveSticky => live.now.kind === 'sticky';
 const hasGround = ({ now }: LiveThing): boolean => now.kind !== 'cluster' && !hangs(now);
+const asRead = (one: LiveThing, other: LiveThing): number => byReading(one.now, other.now);
+/** As they are, without asking to be told of the next change: their order follows `version`. */
+const nowOf = <T extends Thing>(all: readonly LiveThing<T>[]): T[] => untrack(() => all.map(({ now }) => now));
 const whose = ({ now }: LiveReply | LiveReaction): string => now.of;
 export const isFrame = (live: LiveThing): live is LiveFrame => live.now.kind === 'frame';
 

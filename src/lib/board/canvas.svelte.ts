@@ -18,7 +18,7 @@ import type { Kind, StickyColour } from './thing.ts';
 /** Below this zoom things are painted as blocks: their text could not be read anyway. */
 export const farZoom = 0.2;
 /** Things outside of the view that are kept ready, as a share of the view. */
-const margin = 0.4;
+const margin = 0.3;
 /** The view may come this close to the edge of what is ready before more is made ready. */
 const spare = 0.12;
 /** Milliseconds without movement after which text is drawn sharp. */
