@@ -1,24 +1,10 @@
 // Measures the recommendations: against BM25 and keyword counting, and part by part; `speed.ts` measures the time. Prints Markdown.
 import { catalogue } from '#lib/catalogue/catalogue.ts';
-import { allOptions, recommend, type RecommendOptions } from '#lib/recommendation/recommend.ts';
+import { allOptions } from '#lib/recommendation/recommend.ts';
 import { bm25, keywordCounting } from './baselines.ts';
-import { score, type Answer, type Score } from './score.ts';
-import { sets, type Labelled } from './sets.ts';
-
-const engine =
-	(options: RecommendOptions) =>
-	({ record }: Labelled): Answer => {
-		const draft = recommend([record], catalogue, options);
-		const best = draft.best === null ? undefined : draft.ranked[0];
-		return {
-			kind: draft.kind,
-			best: draft.best ?? 'none',
-			ranked: draft.ranked.map(({ model }) => model),
-			for: [...new Set(draft.evidenceFor.map(({ cite }) => cite))],
-			against: [...new Set(draft.evidenceAgainst.map(({ cite }) => cite))],
-			missing: (best?.preconditions ?? []).filter(({ state }) => state === 'missing').map(({ key }) => key)
-		};
-	};
+import { score, type Score } from './score.ts';
+import { sets } from './sets.ts';
+import { answerWith } from './answer.ts';
 
 const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(0)} %`);
 const row = (name: string, of: Score) =>
@@ -46,7 +32,7 @@ print(
 for (const { name, records } of sets) {
 	print(`## ${name[0]?.toUpperCase()}${name.slice(1)} (${records.length} records)\n`);
 	print(head('engine'));
-	print(row('Narada', score(records, engine(allOptions))));
+	print(row('Narada', score(records, answerWith(catalogue))));
 	print(
 		row(
 			'BM25 (minisearch, stemmed)',
@@ -65,6 +51,6 @@ for (const { name, records } of sets) {
 const held = sets.find(({ held }) => held)?.records ?? [];
 print('## What each part is worth (held set)\n');
 print(head('without'));
-print(row('nothing left out', score(held, engine(allOptions))));
+print(row('nothing left out', score(held, answerWith(catalogue))));
 const parts = ['votes', 'negation', 'decisions', 'notes', 'participants', 'typos', 'duplicates'] as const;
-for (const part of parts) print(row(part, score(held, engine({ ...allOptions, [part]: false }))));
+for (const part of parts) print(row(part, score(held, answerWith(catalogue, { ...allOptions, [part]: false }))));

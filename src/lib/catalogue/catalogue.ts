@@ -1,6 +1,7 @@
 // The catalogue: models, what each needs, where each fact comes from and what people say that counts for or against it. Data only.
 import * as v from 'valibot';
 import conceptsData from './concepts.json' with { type: 'json' };
+import leaningsData from './leanings.json' with { type: 'json' };
 import modelsData from './models.json' with { type: 'json' };
 import preconditionsData from './preconditions.json' with { type: 'json' };
 import signalsData from './signals.json' with { type: 'json' };
@@ -124,6 +125,16 @@ const signalsSchema = v.object({
 	asides: v.optional(texts, [])
 });
 
+/** What labelled sessions sounded like; learned by `bench/recommend/learn.ts`, see evidence/leanings.ts. */
+const numbers = v.array(v.number());
+const leaningsSchema = v.object({
+	names: texts,
+	base: numbers,
+	stems: v.record(v.string(), numbers),
+	signs: v.record(v.string(), numbers)
+});
+export const noLeanings: v.InferOutput<typeof leaningsSchema> = { names: [], base: [], stems: {}, signs: {} };
+
 export const catalogueSchema = v.object({
 	/** Raised whenever an expert amends anything. */
 	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -131,7 +142,8 @@ export const catalogueSchema = v.object({
 	preconditions: v.array(preconditionSchema),
 	sources: v.array(sourceSchema),
 	concepts: v.array(conceptSchema),
-	signals: signalsSchema
+	signals: signalsSchema,
+	leanings: v.optional(leaningsSchema, noLeanings)
 });
 export type Catalogue = v.InferOutput<typeof catalogueSchema>;
 
@@ -178,7 +190,8 @@ export const catalogue: Catalogue = readCatalogue({
 		...signalsData,
 		models: signalsData.models.map((signal) => ({ ...signal, voices: spokenFor[signal.model] ?? [] })),
 		asides: voicesData.asides
-	}
+	},
+	leanings: leaningsData
 });
 
 export const modelOf = (from: Catalogue, id: ModelId): EntityModel | undefined =>

@@ -2,7 +2,7 @@
 import { wordsOf } from './fold.ts';
 
 /** Words that tell nothing; folded. */
-const empty = new Set(
+export const emptyWords = new Set(
 	'i a o w z ze na do od po za u dla przez pod nad bez przy przed miedzy albo lub czy ale ze to ten ta te tego tej tych tym jest sa byc bedzie beda byl byla bylo sie nie tak co jak kto kiedy gdzie jaki jaka ktory ktora ktore juz jeszcze tylko tez oraz by aby zeby bo gdy jesli sa my nas nam nasz wy oni on ona im ich jego jej go mu swoj swoje swoja kazdy wszyscy bardzo moze mozna trzeba niech no'.split(
 		' '
 	)
@@ -19,7 +19,7 @@ export function stemOf(word: string): string {
 }
 
 export const stemsOf = (words: readonly string[]): string[] => [
-	...new Set(words.filter((word) => word.length > 1 && !empty.has(word)).map(stemOf))
+	...new Set(words.filter((word) => word.length > 1 && !emptyWords.has(word)).map(stemOf))
 ];
 
 /** Words that hardly tell one thing from another are left out. */
@@ -107,7 +107,7 @@ export class Voices {
 	private stem(word: string): Stem | null {
 		const before = this.byWord.get(word);
 		if (before !== undefined) return before;
-		const stem = word.length > 1 && !empty.has(word) ? this.known(stemOf(word)) : null;
+		const stem = word.length > 1 && !emptyWords.has(word) ? this.known(stemOf(word)) : null;
 		this.byWord.set(word, stem);
 		return stem;
 	}

@@ -43,11 +43,15 @@ function contested({ model, evidenceAgainst }: RankedModel, readings: readonly R
 		.filter(({ passage }) => against.has(`${passage.record}/${passage.cite}`))
 		.map(({ passage }) => passage.strength / (loudest || 1))
 		.filter((share) => share >= loud);
+	const carried = new Set(
+		readings.flatMap(({ outcome, passage }) => (outcome === 'adopted' ? [passage.words.join(' ')] : []))
+	);
 	const votedAgainst = readings.some(
-		({ outcome, affinity }) =>
+		({ outcome, affinity, passage }) =>
 			outcome === 'rejected' &&
-			(affinity.get(model) ?? 0) >= leastBacking &&
-			(affinity.get(model) ?? 0) >= aimedShare * Math.max(...affinity.values())
+			(carried.has(passage.words.join(' ')) ||
+				((affinity.get(model) ?? 0) >= leastBacking &&
+					(affinity.get(model) ?? 0) >= aimedShare * Math.max(...affinity.values())))
 	);
 	return votedAgainst || contrary.length >= 2 || contrary.some((share) => share >= leading);
 }

@@ -1,5 +1,6 @@
 // The catalogue made ready to be looked up: its patterns as lexicons, its voices as word weights. Keeps no record.
 import type { Catalogue, Signal } from '#lib/catalogue/catalogue.ts';
+import { Leanings } from '#lib/evidence/leanings.ts';
 import { Lexicon } from '#lib/evidence/lexicon.ts';
 import { Terms } from '#lib/evidence/pattern.ts';
 import { Voices } from '#lib/evidence/voices.ts';
@@ -35,6 +36,7 @@ export type Engine = {
 	catalogue: Catalogue;
 	concepts: Lexicon;
 	voices: Voices;
+	leanings: Leanings;
 	/** Names are stances. */
 	stances: Lexicon;
 	/** Its names are told apart by `needNames`. */
@@ -85,6 +87,7 @@ function prepare(catalogue: Catalogue, typos: boolean): Engine {
 			...models.map(({ model, voices }) => ({ name: model, sentences: voices })),
 			{ name: aside, sentences: asides }
 		]),
+		leanings: new Leanings(catalogue.leanings),
 		stances: new Lexicon(
 			terms,
 			stances.map((name) => ({ name, patterns: stance[name] ?? [] }))

@@ -1,7 +1,8 @@
 // Judges what follows from the weights: whether it is too early to recommend anything, and whether something exists to be improved.
-import { modelOf } from '#lib/catalogue/catalogue.ts';
+import { modelOf, type EntityModel } from '#lib/catalogue/catalogue.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import type { Engine, Stance } from './engine.ts';
+import { soundsLikeChange, type Opinion } from './leaning.ts';
 import type { RecommendationKind, Sentence } from './recommendation.ts';
 import type { Reading, Weighed } from './weigh.ts';
 
@@ -34,46 +35,51 @@ const tellingNote = 2.9;
 const resolvedShare = 0.6;
 const resolved = { margin: 0.5, affinity: 0.5, faint: 1.2 };
 
+/** Why nothing is recommended: plainly, by what is said, or because too little is. */
+export type Nothing = { reason: Sentence; plain: boolean };
+const plainly = (reason: Sentence): Nothing => ({ reason, plain: true });
+const perhaps = (key: Sentence['key']): Nothing => ({ reason: { key }, plain: false });
+
 export function reasonForNone(
 	engine: Engine,
 	records: readonly SessionRecord[],
 	readings: readonly Reading[],
 	weighed: Weighed,
 	order: readonly string[]
-): Sentence | null {
+): Nothing | null {
 	const best = order[0];
 	const score = best ? (weighed.scores.get(best) ?? 0) : 0;
 	const decisions = readings.filter(({ passage }) => passage.kind === 'decision');
 	const adopted = decisions.filter(({ outcome }) => outcome === 'adopted');
 	const people = records.reduce((sum, { participants }) => sum + participants.length, 0);
-	if (!best) return { key: 'reason_none_nothing' };
-	if (people > 0 && people < fewestPeople) return { key: 'reason_none_too_few', values: { count: people } };
-	if (records.length === 1 && readings.some(rehearses)) return { key: 'reason_none_exercise' };
-	if (records.length === 1 && notesSay(readings, 'voided')) return { key: 'reason_none_no_decision' };
+	if (!best) return plainly({ key: 'reason_none_nothing' });
+	if (people > 0 && people < fewestPeople) return plainly({ key: 'reason_none_too_few', values: { count: people } });
+	if (records.length === 1 && readings.some(rehearses)) return plainly({ key: 'reason_none_exercise' });
+	if (records.length === 1 && notesSay(readings, 'voided')) return plainly({ key: 'reason_none_no_decision' });
 	const talk = engine.signals.get(best)?.talk === true;
 	const backed = adopted.some((reading) => backs(reading, best, talk));
 	const resolving = adopted.some((reading) => resolves(reading, best) && (talk || !explores(reading)));
 	// a clear vote to found or to change something needs less talk around it
 	const need = resolving ? resolvedShare : 1;
-	if (score < leastScore * need) return { key: 'reason_none_nothing' };
+	if (score < leastScore * need) return perhaps('reason_none_nothing');
 	const undecided = notesSay(readings, 'undecided');
 	const told = tells(readings, best);
 	if (decisions.length > 0 && adopted.length === 0) {
-		if (decisions.some(({ outcome }) => outcome === 'putOff')) return { key: 'reason_none_put_off' };
-		if (decisions.some(({ outcome }) => outcome === 'open')) return { key: 'reason_none_no_decision' };
+		if (decisions.some(({ outcome }) => outcome === 'putOff')) return plainly({ key: 'reason_none_put_off' });
+		if (decisions.some(({ outcome }) => outcome === 'open')) return perhaps('reason_none_no_decision');
 		return told && score >= (undecided ? leastDoubtedScore : leastUnbackedScore)
 			? null
-			: { key: 'reason_none_no_decision' };
+			: perhaps('reason_none_no_decision');
 	}
 	const refused = decisions.some(({ stances, margin }) => margin > 0 && stances.has('refusal'));
-	if (refused && !backed) return { key: 'reason_none_refused' };
+	if (refused && !backed) return perhaps('reason_none_refused');
 	if (adopted.length > 0 && !(backed && (!talk || score >= leastUnbackedScore))) {
 		const enough = resolving || (told && !undecided) ? leastUnbackedScore * need : leastUnrelatedScore;
-		if (score < enough || (!told && adopted.every(explores))) return { key: 'reason_none_no_decision' };
+		if (score < enough || (!told && adopted.every(explores))) return perhaps('reason_none_no_decision');
 	}
 	if (adopted.length === 0) {
-		if (people < leastPeople) return { key: 'reason_none_too_few', values: { count: people } };
-		if (score < (undecided ? leastDoubtedScore : leastUndecidedScore)) return { key: 'reason_none_nothing' };
+		if (people < leastPeople) return plainly({ key: 'reason_none_too_few', values: { count: people } });
+		if (score < (undecided ? leastDoubtedScore : leastUndecidedScore)) return perhaps('reason_none_nothing');
 	}
 	return null;
 }
@@ -115,10 +121,20 @@ const tells = (readings: readonly Reading[], best: string): boolean =>
 	);
 
 /** New, or a change of what exists: by the model, by the verbs of the decision, by what people say is already there. */
-export function kindOf(engine: Engine, best: string, readings: readonly Reading[]): RecommendationKind {
+export function kindOf(
+	engine: Engine,
+	best: string,
+	readings: readonly Reading[],
+	opinion: Opinion
+): RecommendationKind {
 	const model = modelOf(engine.catalogue, best);
-	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
 	if (model?.usually === 'modernise' && !model.mayExist) return 'modernise';
+	const told = kindTold(model, best, readings) === 'modernise';
+	return soundsLikeChange(engine, opinion, best, told) ? 'modernise' : 'new';
+}
+
+function kindTold(model: EntityModel | undefined, best: string, readings: readonly Reading[]): RecommendationKind {
+	const adopted = readings.filter(({ outcome }) => outcome === 'adopted');
 	const improving = adopted.some(({ stances }) => stances.has('improving'));
 	const founding = adopted.some(({ stances }) => stances.has('founding'));
 	const existing = readings.some(

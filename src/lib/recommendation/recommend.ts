@@ -9,12 +9,19 @@ import { entitiesOf } from './entities.ts';
 import { kindOf, reasonForNone } from './judge.ts';
 import { readNeeds } from './preconditions.ts';
 import { rejectedModels, reasonFor } from './reasons.ts';
-import type { RankedModel, RecommendationDraft } from './recommendation.ts';
+import { lean, opinionOf, soundsLikeNothing, unheard, type Opinion } from './leaning.ts';
+import type { RankedModel, RecommendationDraft, Sentence } from './recommendation.ts';
 import { readPassage, weigh, type Reading, type Weighed, type WeighOptions } from './weigh.ts';
 
 /** What the engine takes into account; each may be switched off, to measure what it is worth. */
-export type RecommendOptions = PassageOptions & WeighOptions & { typos: boolean };
-export const allOptions: RecommendOptions = { ...allPassages, negation: true, decisions: true, typos: true };
+export type RecommendOptions = PassageOptions & WeighOptions & { typos: boolean; leanings: boolean };
+export const allOptions: RecommendOptions = {
+	...allPassages,
+	negation: true,
+	decisions: true,
+	typos: true,
+	leanings: true
+};
 
 /** Models shown at most; the rest say nothing that the first did not. */
 const shown = 6;
@@ -40,17 +47,16 @@ export function recommend(
 		const entities = entitiesOf(engine, record);
 		return passagesOf(record, options).map((passage) => readPassage(engine, passage, options, entities));
 	});
-	const weighed = weigh(engine, readings, options);
-	const order = [...weighed.scores]
-		.filter(([, score]) => score > 0)
-		.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-		.map(([model]) => model);
+	const told = weigh(engine, readings, options);
+	const opinion = options.leanings ? opinionOf(engine, readings) : unheard;
+	const weighed = lean(engine, told, opinion);
+	const order = orderOf(weighed);
 	const leastShown = shownShare * (weighed.scores.get(order[0] ?? '') ?? 0);
 	const worthShowing = order
 		.slice(0, shown)
 		.filter((model, at) => at < compared || (weighed.scores.get(model) ?? 0) >= leastShown);
 	const ranked = worthShowing.map((model) => rank(engine, model, readings, weighed, order));
-	const none = reasonForNone(engine, ordered, readings, weighed, order);
+	const none = whyNothing(engine, ordered, readings, told, opinion);
 	const best = none ? undefined : ranked[0];
 	if (!best) {
 		const citations = citationsForNone(readings);
@@ -66,7 +72,7 @@ export function recommend(
 		};
 	}
 	return {
-		kind: kindOf(engine, best.model, readings),
+		kind: kindOf(engine, best.model, readings, opinion),
 		best: best.model,
 		reason: best.reason,
 		ranked,
@@ -76,6 +82,26 @@ export function recommend(
 		confidence: confidenceOf(ordered, ranked, readings),
 		catalogueVersion: catalogue.version
 	};
+}
+
+const orderOf = ({ scores }: Weighed): string[] =>
+	[...scores]
+		.filter(([, score]) => score > 0)
+		.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+		.map(([model]) => model);
+
+/** By what the session says, and by what it sounds like where that is not plain. */
+function whyNothing(
+	engine: Engine,
+	records: readonly SessionRecord[],
+	readings: readonly Reading[],
+	told: Weighed,
+	opinion: Opinion
+): Sentence | null {
+	const why = reasonForNone(engine, records, readings, told, orderOf(told));
+	const empty = soundsLikeNothing(engine, opinion);
+	if (why) return why.plain || empty !== false ? why.reason : null;
+	return empty ? { key: 'reason_none_nothing' } : null;
 }
 
 function rank(
