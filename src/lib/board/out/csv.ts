@@ -6,7 +6,8 @@ import { clusters } from '../clusters/clusters.ts';
 import { together } from '../clusters/merge.ts';
 import { dotsOn } from '../dots.ts';
 import { rootsOf } from '../order.ts';
-import { reactionsBy, signCounts } from '../reactions/reactions.ts';
+import { reactionsBy } from '../reactions/reactions.ts';
+import { signCounts } from '../reactions/sign-counts.ts';
 
 const columns = ['frame', 'cluster', 'text', 'sector', 'time', 'dots'] as const;
 

@@ -12,7 +12,8 @@ import type { Arrow, Frame, Picture, Shape, Stroke, TextThing, Thing } from '../
 import { arrowParts, groundParts, hullParts, pictureParts, shapeParts, strokeParts, textParts } from './drawn-marks.ts';
 import { stickyParts } from './drawn-sticky.ts';
 import { rootsOf } from '../order.ts';
-import { reactionsBy, signCounts } from '../reactions/reactions.ts';
+import { reactionsBy } from '../reactions/reactions.ts';
+import { signCounts } from '../reactions/sign-counts.ts';
 
 export type Part =
 	| { kind: 'rectangle'; place: Place; radius: number; fill: string | null; line: string | null; dashed?: boolean }

@@ -4,7 +4,8 @@ import { makeId } from '#lib/people/ids.ts';
 import type { Sector } from '#lib/people/people.ts';
 import { made, thing, thingsOf } from '../board.ts';
 import { hangingOf } from '../replies.ts';
-import { signs, type Reaction, type Sign } from '../thing.ts';
+import type { Reaction, Sign } from '../thing.ts';
+import { signCounts } from './sign-counts.ts';
 
 /** No step of undo: the same tap takes a reaction back. */
 const lightly = Symbol('lightly');
@@ -32,14 +33,6 @@ export function removeReactions(doc: Y.Doc, ids: readonly string[]): void {
 
 /** Reactions by the sticky that is shown for the one they were given to. */
 export const reactionsBy = (doc: Y.Doc): Map<string, Reaction[]> => hangingOf(doc, 'reaction');
-
-/** How often each sign was given, in the order of the signs; those that nobody gave are left out. */
-export function signCounts(given: readonly { sign: Sign }[]): [sign: Sign, count: number][] {
-	return signs.flatMap((sign) => {
-		const count = given.filter((each) => each.sign === sign).length;
-		return count ? [[sign, count] as [Sign, number]] : [];
-	});
-}
 
 /** Signs with those who gave them, as far as it is known: their sectors and, where people are named, their names. */
 export type Given = { sign: Sign; count: number; sectors: Sector[]; by: string[] };
