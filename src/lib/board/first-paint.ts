@@ -3,7 +3,9 @@
 import type * as Y from 'yjs';
 import type { Words } from '#lib/ui/words.ts';
 import { frames, made, stickies as stickiesOf } from './board.ts';
+import { clusters } from './clusters/clusters.ts';
 import { paperOf } from './paper.ts';
+import { rowsOfFrames } from './scene.ts';
 import type { Sticky } from './thing.ts';
 
 /** Stickies in one answer; of more it is said how many. */
@@ -20,20 +22,36 @@ export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit 
 	const ofItem = all.filter((frame) => item !== null && frame.item === item);
 	const shown = ofItem.length ? ofItem : all;
 	const stickies = stickiesOf(doc);
+	const groups = new Map(clusters(doc).map(({ id, name }) => [id, name || words('cluster_unnamed')]));
+	const groupOf = ({ cluster }: Sticky) => (cluster !== null && groups.has(cluster) ? cluster : null);
 	let room = limit;
-	const section = (name: string, inside: readonly Sticky[]): string => {
+	const cards = (inside: readonly Sticky[]) => inside.map((sticky) => card(doc, sticky, words)).join('');
+	const section = (name: string, inside: readonly Sticky[], place = ''): string => {
 		const first = inside.slice(0, Math.max(0, room));
 		room -= first.length;
 		const left = inside.length - first.length;
-		const cards = first.map((sticky) => card(doc, sticky, words)).join('');
+		const together = [...new Set(first.map(groupOf))];
+		const lists = together.map((group) => {
+			const head = group === null ? words('cluster_loose') : groups.get(group)!;
+			const named = together.length > 1 || group !== null ? `<h3>${escaped(head)}</h3>` : '';
+			const list = cards(first.filter((sticky) => groupOf(sticky) === group));
+			return `${named}<ul role="list"${group === null ? '' : ' class="inside"'}>${list}</ul>`;
+		});
 		const more = left > 0 ? `<p>${escaped(words('board_more_later', { count: left }))}</p>` : '';
 		const empty = inside.length ? '' : `<p class="none">${escaped(words('board_frame_empty_read'))}</p>`;
-		return `<section><h2>${escaped(name)} <span class="number">${inside.length}</span></h2><ul role="list">${cards}</ul>${more}${empty}</section>`;
+		return `<section${place}><h2>${escaped(name)} <span class="number">${inside.length}</span></h2>${lists.join('')}${more}${empty}</section>`;
 	};
-	const sections = shown.map(({ id, name }) =>
+	// in the hall frames stand as they stand on the board
+	const rows = rowsOfFrames(shown);
+	const placeOf = (frame: (typeof shown)[number]) => {
+		const row = rows.findIndex((each) => each.includes(frame));
+		return ` style="--row:${row + 1};--column:${rows[row]!.indexOf(frame) + 1}"`;
+	};
+	const sections = shown.map((frame) =>
 		section(
-			name,
-			stickies.filter(({ frame }) => frame === id)
+			frame.name,
+			stickies.filter((sticky) => sticky.frame === frame.id),
+			placeOf(frame)
 		)
 	);
 	const homes = new Set(all.map(({ id }) => id));
@@ -41,9 +59,11 @@ export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit 
 	if (loose.length) sections.push(section(words('board_no_frame'), loose));
 	// what stands above the cards in the list, so that nothing jumps when it comes
 	const chips = shown.map(({ name }) => `<span>${escaped(name)}</span>`).join('');
-	const above =
-		stickies.length >= searchFrom ? '<div class="tools"></div>' : stickies.length > 1 ? '<div class="pick"></div>' : '';
-	return (shown.length > 1 ? `<div class="chips" aria-hidden="true">${chips}</div>` : '') + above + sections.join('');
+	const above = `<div class="faces"></div>`;
+	const tools = stickies.length >= searchFrom || groups.size > 0 ? '<div class="tools"></div>' : '';
+	return (
+		above + (shown.length > 1 ? `<div class="chips" aria-hidden="true">${chips}</div>` : '') + tools + sections.join('')
+	);
 }
 
 function card(doc: Y.Doc, sticky: Sticky, words: Words): string {
