@@ -1,6 +1,7 @@
 // The planner's rules: gaps that keep an agenda from being saved, the time it takes, and how it is saved.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { withTables } from '#lib/agenda/agenda.ts';
 import { draftGaps, duplicateItem, keepsFromSaving, newItem, planTiming } from '#lib/agenda/draft.ts';
 import { newActivity } from '#lib/activity/activity.ts';
 import { choicesFrom } from '#lib/ballot/ballot.ts';
@@ -50,6 +51,13 @@ test('a record is kept to the same day, or to the last one of a shorter month', 
 	assert.is(keepUntil('2026-01-31', 1), '2026-02-28');
 	assert.is(keepUntil('2024-02-29', 12), '2025-02-28');
 	assert.is(keepUntil('2026-12-31', 2), '2027-02-28');
+});
+
+test('tables that have names keep them when their number changes', () => {
+	const nameOf = (number: number) => `Stolik ${number}`;
+	assert.equal(withTables([], 2, nameOf), ['Stolik 1', 'Stolik 2']);
+	assert.equal(withTables(['Kuchnia', 'Sala'], 3, nameOf), ['Kuchnia', 'Sala', 'Stolik 3']);
+	assert.equal(withTables(['Kuchnia', 'Sala', 'Ogród'], 2, nameOf), ['Kuchnia', 'Sala']);
 });
 
 test.run();

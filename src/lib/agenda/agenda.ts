@@ -56,6 +56,13 @@ export const agendaSchema = v.pipe(
 	v.check((items) => new Set(items.map(({ id }) => id)).size === items.length)
 );
 
+/** Rounds as one begins to plan them: three, at tables of about five in a full hall. */
+export const usualRounds = { count: 3, tables: 5 } as const;
+
+/** So many tables: those that have names keep them. */
+export const withTables = (names: readonly string[], count: number, nameOf: (number: number) => string): string[] =>
+	Array.from({ length: count }, (_, index) => names[index] ?? nameOf(index + 1));
+
 /** An item as far as it says what may be used on the board. */
 export const toolItem = ({ id, activity }: Pick<AgendaItem, 'id' | 'activity'>): ToolItem =>
 	activity.kind === 'board' && activity.tools ? { id, tools: activity.tools } : { id };
