@@ -1,12 +1,13 @@
 // The document of a recommendation: everything a council asks, and nothing that rests on nothing.
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { confusions } from '#lib/catalogue/confusions.ts';
 import { recommendationFrom } from '#lib/recommendation/desk-draft.ts';
 import { evidenceViews } from '#lib/recommendation/desk-evidence.ts';
-import { docxOf } from '#lib/recommendation/document-docx.ts';
+import { columnWidths, docxOf } from '#lib/recommendation/document-docx.ts';
 import { fileName, mayBeIssued, recommendationDocument } from '#lib/recommendation/document.ts';
 import { recommend } from '#lib/recommendation/recommend.ts';
 import { parseRecord } from '#lib/record/record.ts';
@@ -80,6 +81,59 @@ test('it becomes a DOCX, also with signs that XML knows', async () => {
 	const { paper } = await paperIn('pl', { title: 'A & B <c> „d”', notes: 'pierwsza\n\ndruga' });
 	const file = await docxOf(paper);
 	assert.equal([...file.slice(0, 2)], [0x50, 0x4b]);
+});
+
+test('its table lies across the page at the end, where no word of it is broken', async () => {
+	const { paper } = await paperIn('pl');
+	const firstWide = paper.sections.findIndex(({ wide }) => wide);
+	assert.ok(firstWide > 0 && paper.sections.slice(firstWide).every(({ wide }) => wide));
+	const table = paper.sections[firstWide]?.blocks[0];
+	assert.ok(table?.kind === 'table' && table.head.length === 6);
+	const xml = strFromU8(unzipSync(await docxOf(paper))['word/document.xml']!);
+	assert.match(xml, /w:orient="landscape"/);
+	assert.match(xml, /w:orient="portrait"/);
+	const widths = columnWidths(table.head, table.rows, 14570);
+	assert.ok(widths.reduce((sum, width) => sum + width, 0) <= 14570);
+	// 9.5 points in a wide letter of any font, and what the cell keeps free
+	table.head.forEach((head, column) =>
+		assert.ok((widths[column] ?? 0) >= 125 * head.split(' ')[0]!.length + 180, head)
+	);
+});
+
+test('with several sessions each quote names its annex, with one none does', async () => {
+	const about = (paper: Awaited<ReturnType<typeof paperIn>>['paper']) =>
+		paper.sections
+			.flatMap(({ blocks }) => blocks)
+			.flatMap((block) => (block.kind === 'quotes' ? block.items.map((item) => item.about) : []));
+	const { paper, recommendation } = await paperIn('pl');
+	assert.not(about(paper).some((text) => text.includes('załącznik') || text.includes(record.title)));
+	const records = [{ id: 'b', title: 'Inna', date: '2026-01-01', closedAt: null }, ...recommendation.records];
+	const two = await paperIn('pl', { records });
+	assert.ok(about(two.paper).every((text) => /^załącznik\s2/.test(text)));
+});
+
+test('where it is too early nothing is left to carry out, and nothing stands empty', async () => {
+	const { paper } = await paperIn('pl', {
+		kind: 'none',
+		model: null,
+		findings: [],
+		steps: [],
+		forWhom: '',
+		problem: ''
+	});
+	const tables = paper.sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'table');
+	assert.equal(tables, []);
+	assert.not(paper.sections.some(({ wide }) => wide));
+	assert.not(paper.sections.some(({ title }) => title === 'Proponowany model'));
+});
+
+test('a document in English speaks English of the law, with the Polish text beside, the same source and certainty', async () => {
+	const { paper } = await paperIn('en');
+	const law = paper.sections.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'table');
+	assert.ok(law?.kind === 'table');
+	const [fact, , checked, certainty] = law.rows[0]!;
+	assert.match(String(fact), /^Act of 27 April 2006.*In Polish: Ustawa z 27 kwietnia 2006/);
+	assert.equal([checked, certainty], ['November 2026', 'confirmed']);
 });
 
 test('a file name has plain letters only', () => {

@@ -6,6 +6,7 @@ import type { Words } from '#lib/ui/words.ts';
 import type { Alternative, Evidence, Finding, FrozenModel, Recommendation } from './desk.ts';
 import type { Citation, PreconditionFinding, RankedModel, RecommendationDraft, Sentence } from './recommendation.ts';
 import { titleOf } from './desk-title.ts';
+import { isForm } from './entities.ts';
 import { inQuotes } from './quotation.ts';
 import { sentenceIn } from './sentence.ts';
 
@@ -16,7 +17,7 @@ const wordsQuoted = 3;
 
 /** Names of forms are how the engine recognised a thing, not what people spoke of. */
 function spoken(sentence: Sentence): Sentence {
-	const concepts = (sentence.concepts ?? []).filter((concept) => !concept.startsWith('name-'));
+	const concepts = (sentence.concepts ?? []).filter((concept) => !isForm(concept));
 	if (concepts.length > 0 || !sentence.concepts) return { ...sentence, ...(concepts.length > 0 ? { concepts } : {}) };
 	const { key, values } = sentence;
 	return { key: key === 'reason_decided' ? 'reason_decided_only' : 'reason_said_only', values };
@@ -98,7 +99,7 @@ export function conceptsIn(catalogue: Catalogue, evidence: readonly Pick<Evidenc
 	const weights = new Map<string, number>();
 	for (const { concepts, weight } of evidence)
 		for (const concept of concepts)
-			if (!concept.startsWith('name-')) weights.set(concept, (weights.get(concept) ?? 0) + weight + 0.1);
+			if (!isForm(concept)) weights.set(concept, (weights.get(concept) ?? 0) + weight + 0.1);
 	return [...weights]
 		.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
 		.slice(0, conceptsNamed)

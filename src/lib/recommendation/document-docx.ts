@@ -1,30 +1,34 @@
 // A document as DOCX: real headings, lists and table heads, so that Word's navigation and screen readers know them. Server only.
 import type { Paragraph, ParagraphChild, Table } from 'docx';
-import type { DocumentBlock, DocumentCell, PaperDocument } from './document.ts';
+import type { DocumentBlock, DocumentCell, DocumentSection, PaperDocument } from './document.ts';
 import { inQuotes } from './quotation.ts';
 
 /** Twentieths of a point: widths of the text on A4 between margins of 20 mm. */
 const textWidth = 9638;
+/** The same across the page. */
+const wideTextWidth = 14570;
 const margin = 1134;
 const font = 'Calibri';
+/** Half-points: letters of a table. */
+const tableSize = 19;
 
 export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 	const docx = await import('docx');
 	const run = (text: string, more: { bold?: boolean; color?: string; size?: number } = {}) =>
 		new docx.TextRun({ text, language: { value: paper.language === 'pl' ? 'pl-PL' : 'en-GB' }, ...more });
-	const cellRuns = (cell: DocumentCell): ParagraphChild[] =>
+	const cellRuns = (cell: DocumentCell, size?: number): ParagraphChild[] =>
 		typeof cell === 'string'
-			? [run(cell)]
+			? [run(cell, size ? { size } : {})]
 			: [
 					new docx.ExternalHyperlink({
 						link: cell.href,
-						children: [new docx.TextRun({ text: cell.text, style: 'Hyperlink' })]
+						children: [new docx.TextRun({ text: cell.text, style: 'Hyperlink', ...(size ? { size } : {}) })]
 					})
 				];
 	const paragraph = (children: ParagraphChild[]) => new docx.Paragraph({ children, spacing: { after: 120 } });
 
-	const tableOf = ({ head, rows }: Extract<DocumentBlock, { kind: 'table' }>): Table => {
-		const widths = columnWidths(head, rows);
+	const tableOf = ({ head, rows }: Extract<DocumentBlock, { kind: 'table' }>, width: number): Table => {
+		const widths = columnWidths(head, rows, width);
 		const cell = (children: ParagraphChild[], column: number, isHead: boolean) =>
 			new docx.TableCell({
 				width: { size: widths[column] ?? 0, type: docx.WidthType.DXA },
@@ -33,22 +37,20 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 				children: [new docx.Paragraph({ children, alignment: docx.AlignmentType.LEFT })]
 			});
 		return new docx.Table({
-			width: { size: textWidth, type: docx.WidthType.DXA },
+			width: { size: width, type: docx.WidthType.DXA },
 			columnWidths: widths,
 			layout: docx.TableLayoutType.FIXED,
 			rows: [
 				new docx.TableRow({
 					tableHeader: true,
 					cantSplit: true,
-					children: head.map((text, column) => cell([run(text, { bold: true, size: 19 })], column, true))
+					children: head.map((text, column) => cell([run(text, { bold: true, size: tableSize })], column, true))
 				}),
 				...rows.map(
 					(row) =>
 						new docx.TableRow({
 							cantSplit: true,
-							children: row.map((content, column) =>
-								cell(typeof content === 'string' ? [run(content, { size: 19 })] : cellRuns(content), column, false)
-							)
+							children: row.map((content, column) => cell(cellRuns(content, tableSize), column, false))
 						})
 				)
 			]
@@ -56,8 +58,10 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 	};
 
 	let lists = 0;
-	const blockOf = (block: DocumentBlock): (Paragraph | Table)[] => {
+	const blockOf = (block: DocumentBlock, width: number): (Paragraph | Table)[] => {
 		switch (block.kind) {
+			case 'heading':
+				return [new docx.Paragraph({ heading: docx.HeadingLevel.HEADING_2, children: [run(block.text)] })];
 			case 'paragraph':
 				return [paragraph([run(block.text, { bold: block.strong ?? false })])];
 			case 'terms':
@@ -80,11 +84,15 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 							spacing: { after: 120 },
 							indent: { left: 284 },
 							keepLines: true,
-							children: [run(`${inQuotes(quote)} `), ...cellRuns(source), run(` (${about})`, { color: '555555' })]
+							children: [
+								run(`${inQuotes(quote)} `),
+								...cellRuns(source),
+								...(about ? [run(` (${about})`, { color: '555555' })] : [])
+							]
 						})
 				);
 			case 'table':
-				return [tableOf(block), new docx.Paragraph({ children: [], spacing: { after: 60 } })];
+				return [tableOf(block, width), new docx.Paragraph({ children: [], spacing: { after: 60 } })];
 		}
 	};
 
@@ -95,6 +103,26 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 		alignment: docx.AlignmentType.LEFT,
 		style: { paragraph: { indent: { left: 454, hanging: 284 } } }
 	});
+	const opening = [
+		new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: [run(paper.title)] }),
+		...paper.about.map((line) => new docx.Paragraph({ children: [run(line, { color: '555555' })] }))
+	];
+	/** Which document it is, for a page that lies alone, and its number. */
+	const footer = (width: number) =>
+		new docx.Footer({
+			children: [
+				new docx.Paragraph({
+					tabStops: [{ type: docx.TabStopType.RIGHT, position: width }],
+					children: [
+						run(shortened(paper.title), { size: 18, color: '555555' }),
+						new docx.TextRun({
+							children: ['\t', docx.PageNumber.CURRENT, ' / ', docx.PageNumber.TOTAL_PAGES],
+							size: 18
+						})
+					]
+				})
+			]
+		});
 	const document = new docx.Document({
 		creator: 'Narada',
 		title: paper.title,
@@ -106,6 +134,10 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 				heading1: {
 					run: { font, size: 26, bold: true, color: '02585C' },
 					paragraph: { spacing: { before: 300, after: 100 }, keepNext: true }
+				},
+				heading2: {
+					run: { font, size: 23, bold: true, color: '1F1D1A' },
+					paragraph: { spacing: { before: 180, after: 60 }, keepNext: true }
 				}
 			}
 		},
@@ -115,50 +147,65 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 				{ reference: 'numbers', levels: [level('DECIMAL', '%1.')] }
 			]
 		},
-		sections: [
-			{
-				properties: {
-					page: {
-						size: { width: 11906, height: 16838 },
-						margin: { top: margin, bottom: margin, left: margin, right: margin }
-					}
-				},
-				footers: {
-					default: new docx.Footer({
-						children: [
+		sections: pagesOf(paper.sections).map(({ wide, sections }, part, parts) => ({
+			properties: {
+				page: {
+					size: {
+						width: 11906,
+						height: 16838,
+						orientation: docx.PageOrientation[wide ? 'LANDSCAPE' : 'PORTRAIT']
+					},
+					margin: { top: margin, bottom: margin, left: margin, right: margin }
+				}
+			},
+			footers: { default: footer(wide ? wideTextWidth : textWidth) },
+			children: [
+				...(part === 0 ? opening : []),
+				...sections.flatMap(({ title, blocks }) => [
+					new docx.Paragraph({ heading: docx.HeadingLevel.HEADING_1, children: [run(title)] }),
+					...blocks.flatMap((block) => blockOf(block, wide ? wideTextWidth : textWidth))
+				]),
+				...(part === parts.length - 1 && paper.closing
+					? [
 							new docx.Paragraph({
-								alignment: docx.AlignmentType.RIGHT,
-								children: [
-									new docx.TextRun({
-										children: [docx.PageNumber.CURRENT, ' / ', docx.PageNumber.TOTAL_PAGES],
-										size: 18
-									})
-								]
+								children: [run(paper.closing, { bold: true })],
+								spacing: { before: 240 },
+								keepLines: true
 							})
 						]
-					})
-				},
-				children: [
-					new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: [run(paper.title)] }),
-					...paper.about.map((line) => new docx.Paragraph({ children: [run(line, { color: '555555' })] })),
-					...paper.sections.flatMap(({ title, blocks }) => [
-						new docx.Paragraph({ heading: docx.HeadingLevel.HEADING_1, children: [run(title)] }),
-						...blocks.flatMap(blockOf)
-					]),
-					...(paper.closing ? [paragraph([run(paper.closing, { bold: true })])] : [])
-				]
-			}
-		]
+					: [])
+			]
+		}))
 	});
 	return new Uint8Array(await docx.Packer.toBuffer(document));
 }
+
+/** Sections in their order, those side by side that lie the same way on paper together. */
+function pagesOf(sections: readonly DocumentSection[]): { wide: boolean; sections: DocumentSection[] }[] {
+	const pages: { wide: boolean; sections: DocumentSection[] }[] = [{ wide: false, sections: [] }];
+	for (const section of sections) {
+		const wide = section.wide ?? false;
+		const last = pages.at(-1)!;
+		if (last.wide === wide) last.sections.push(section);
+		else pages.push({ wide, sections: [section] });
+	}
+	return pages;
+}
+
+const titleLetters = 80;
+const shortened = (title: string): string =>
+	title.length <= titleLetters ? title : `${title.slice(0, title.lastIndexOf(' ', titleLetters))} …`;
 
 /** Twips that a letter of a table takes, and what a cell keeps free. */
 const letterWidth = 128;
 const cellPadding = 200;
 
 /** No column narrower than its longest word where there is room; the rest goes where the texts are long. */
-export function columnWidths(head: readonly string[], rows: readonly (readonly DocumentCell[])[]): number[] {
+export function columnWidths(
+	head: readonly string[],
+	rows: readonly (readonly DocumentCell[])[],
+	width = textWidth
+): number[] {
 	const textOf = (cell: DocumentCell | undefined) =>
 		cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
 	const columns = head.map((name, column) => [name, ...rows.map((row) => textOf(row[column]))]);
@@ -167,8 +214,8 @@ export function columnWidths(head: readonly string[], rows: readonly (readonly D
 			letterWidth * Math.max(...texts.flatMap((text) => text.split(/\s+/)).map((word) => word.length)) + cellPadding
 	);
 	const leastSum = least.reduce((sum, width) => sum + width, 0);
-	if (leastSum >= textWidth) return least.map((width) => Math.floor((textWidth * width) / leastSum));
+	if (leastSum >= width) return least.map((one) => Math.floor((width * one) / leastSum));
 	const wants = columns.map((texts) => Math.sqrt(Math.max(1, ...texts.map((text) => text.length))));
 	const wantSum = wants.reduce((sum, want) => sum + want, 0);
-	return least.map((width, column) => Math.floor(width + ((textWidth - leastSum) * (wants[column] ?? 0)) / wantSum));
+	return least.map((one, column) => Math.floor(one + ((width - leastSum) * (wants[column] ?? 0)) / wantSum));
 }

@@ -2,7 +2,7 @@
 import type { Certainty } from '#lib/catalogue/terms.ts';
 import { wordsOf } from '#lib/evidence/fold.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
-import { calendarDate } from '#lib/ui/time.ts';
+import { calendarDate, monthName } from '#lib/ui/time.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { evidenceFor, type Recommendation } from './desk.ts';
 import type { EvidenceView } from './desk-evidence.ts';
@@ -11,12 +11,15 @@ import { outcomeWords, placeDetails, placeHref, placeWords } from './place-words
 
 export type DocumentCell = string | { text: string; href: string };
 export type DocumentBlock =
+	/** Under the title of its section. */
+	| { kind: 'heading'; text: string }
 	| { kind: 'paragraph'; text: string; strong?: boolean }
 	| { kind: 'list'; items: readonly DocumentCell[]; ordered?: boolean }
 	| { kind: 'quotes'; items: readonly { quote: string; source: DocumentCell; about: string }[] }
 	| { kind: 'terms'; items: readonly { term: string; text: string }[] }
 	| { kind: 'table'; caption: string; head: readonly string[]; rows: readonly (readonly DocumentCell[])[] };
-export type DocumentSection = { title: string; blocks: readonly DocumentBlock[] };
+/** `wide`: on paper across the page; such sections come last. `about` of a quote may be empty. */
+export type DocumentSection = { title: string; blocks: readonly DocumentBlock[]; wide?: boolean };
 export type PaperDocument = {
 	language: 'pl' | 'en';
 	title: string;
@@ -75,7 +78,10 @@ function opening({ recommendation, words }: Given): DocumentSection[] {
 		{ term: words('recommendation_reason_field'), text: recommendation.reason }
 	].filter(({ text }) => text !== '');
 	return [
-		{ title: words('document_sentence'), blocks: [{ kind: 'terms', items: terms }] },
+		{
+			title: words('document_sentence'),
+			blocks: [{ kind: 'terms', items: terms }, ...(model ? [] : paragraphs(words('recommendation_none_text')))]
+		},
 		{ title: words('document_problem'), blocks: paragraphs(recommendation.problem) },
 		{
 			title: words('document_model'),
@@ -87,7 +93,7 @@ function opening({ recommendation, words }: Given): DocumentSection[] {
 							text: words('document_confidence', { confidence: words(`confidence_${recommendation.confidence}`) })
 						}
 					]
-				: [{ kind: 'paragraph', text: words('recommendation_none_text') }]
+				: []
 		},
 		{ title: words('legal_title'), blocks: model ? legalBlocks(recommendation, words) : [] }
 	];
@@ -95,15 +101,16 @@ function opening({ recommendation, words }: Given): DocumentSection[] {
 
 function legalBlocks({ model }: Recommendation, words: Words): DocumentBlock[] {
 	if (!model || model.legal.length === 0) return [];
-	const titles = (numbers: readonly string[]) =>
-		model.sources
-			.filter(({ number }) => numbers.includes(number))
-			.map(({ title }) => title)
-			.join('; ');
+	const titled = (numbers: readonly string[]): DocumentCell => {
+		const known = model.sources.filter(({ number }) => numbers.includes(number));
+		const text = known.map(({ title }) => title).join('; ') || words('legal_no_source');
+		const href = known.length === 1 ? known[0]?.addresses[0] : undefined;
+		return href ? { text, href } : text;
+	};
 	const rows = model.legal.map(({ text, english, certainty, checked, sources }) => [
 		words.language === 'en' && english ? `${english} ${words('legal_original')} ${text}` : text,
-		titles(sources) || words('legal_no_source'),
-		checked,
+		titled(sources),
+		monthName(checked, words.language),
 		certaintyWords(certainty, words)
 	]);
 	const head = [
@@ -120,6 +127,11 @@ function legalBlocks({ model }: Recommendation, words: Words): DocumentBlock[] {
 
 function grounds({ recommendation, evidence, words, origin }: Given): DocumentSection[] {
 	const none = recommendation.kind === 'none';
+	/** Which of several sessions it is from, by its number among the annexes. */
+	const annexOf = (record: string) => {
+		const number = recommendation.records.findIndex(({ id }) => id === record) + 1;
+		return recommendation.records.length > 1 && number > 0 ? [words('document_annex', { number })] : [];
+	};
 	const quotes = (stance: 'for' | 'against', empty: string): DocumentBlock[] => {
 		const items = evidence
 			.filter((piece) => piece.stance === stance)
@@ -127,7 +139,7 @@ function grounds({ recommendation, evidence, words, origin }: Given): DocumentSe
 				quote: piece.quote,
 				source: { text: placeWords(piece.cite, words), href: origin + placeHref(piece.record, piece.cite) },
 				about: [
-					`${piece.session.title}, ${calendarDate(piece.session.date, words.language)}`,
+					...annexOf(piece.record),
 					...(piece.place ? placeDetails(piece.place, words) : []),
 					...(piece.state === 'same' ? [] : [words(`evidence_state_${piece.state}`)])
 				].join('; ')
@@ -145,7 +157,7 @@ function grounds({ recommendation, evidence, words, origin }: Given): DocumentSe
 		{ title: words(none ? 'evidence_too_early' : 'evidence_for'), blocks: quotes('for', words('evidence_for_none')) },
 		{
 			title: words(none ? 'evidence_tempting' : 'evidence_against'),
-			blocks: quotes('against', words('evidence_against_none'))
+			blocks: quotes('against', none ? '' : words('evidence_against_none'))
 		},
 		{
 			title: words('finding_title'),
@@ -240,21 +252,19 @@ function closing({ recommendation, words, recordOf, origin }: Given): DocumentSe
 		const text = [`${title}, ${calendarDate(date, words.language)}: ${outcomeWords(outcome, words)}`, ...objections];
 		return [{ text: text.join('. '), href: origin + placeHref(outcome.record, outcome.cite) }];
 	});
+	const table: DocumentBlock = {
+		kind: 'table',
+		caption: words('document_table'),
+		head: tableHead(words),
+		rows: [tableRow(recommendation, words)]
+	};
+	// where nothing is recommended there is nothing to carry out
+	const isDeed = recommendation.kind !== 'none';
 	return [
-		{
-			title: words('document_table'),
-			blocks: [
-				{
-					kind: 'table',
-					caption: words('document_table'),
-					head: tableHead(words),
-					rows: [tableRow(recommendation, words)]
-				}
-			]
-		},
 		{ title: words('consult_title'), blocks: asked.length > 0 ? [{ kind: 'list', items: asked }] : [] },
 		{ title: words('recommendation_notes'), blocks: paragraphs(recommendation.notes) },
-		{ title: words('document_annexes'), blocks: [{ kind: 'list', items: sessions, ordered: true }] }
+		{ title: words('document_table'), blocks: isDeed ? [table] : [], wide: isDeed },
+		{ title: words('document_annexes'), blocks: [{ kind: 'list', items: sessions, ordered: true }], wide: isDeed }
 	];
 }
 

@@ -4,12 +4,13 @@ import { areas, type Area, type Certainty } from '#lib/catalogue/terms.ts';
 import { spokenIn } from '#lib/catalogue/english.ts';
 import { fold } from '#lib/evidence/fold.ts';
 import { sectors } from '#lib/people/people.ts';
-import { calendarDate } from '#lib/ui/time.ts';
+import { calendarDate, monthName } from '#lib/ui/time.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { certaintyWords, type DocumentBlock, type DocumentCell, type PaperDocument } from './document.ts';
 import { outcomeKey } from './over-many-decisions.ts';
 import type { OverMany } from './over-many.ts';
 import { placeHref, placeWords } from './place-words.ts';
+import { inQuotes } from './quotation.ts';
 import { strengthWords } from './strength-words.ts';
 
 const themesNamed = 12;
@@ -64,15 +65,27 @@ function sessionName({ many, words }: Given, id: string): string {
 	return session ? `${session.title}, ${calendarDate(session.date, words.language)}` : '';
 }
 
+/** Number of a session among the annexes, where there are several. */
+function annexName({ many, words }: Given, id: string): string {
+	const number = many.sessions.findIndex((one) => one.id === id) + 1;
+	return many.sessions.length > 1 && number > 0 ? words('document_annex', { number }) : '';
+}
+
+/** Without what its full name adds in brackets: which model of the project it is. */
+const nameIn = ({ catalogue, words }: Given, model: string): string =>
+	(modelOf(catalogue, model)?.name[words.language] ?? model).replace(/ \((model|the) .*\)$/, '');
+
 function goals(given: Given, area: Area): DocumentBlock[] {
 	const { many, catalogue, words } = given;
 	return many.strengths
 		.filter((strength) => strength.areas.includes(area))
 		.flatMap((strength): DocumentBlock[] => {
-			const name = modelOf(catalogue, strength.model)?.name[words.language] ?? strength.model;
-			const goal = words(strength.kind === 'modernise' ? 'strategy_goal_modernise' : 'strategy_goal_new', {
-				model: name
+			const modernises = strength.kind === 'modernise';
+			const named = words(modernises ? 'strategy_goal_modernise' : 'strategy_goal_new', {
+				model: nameIn(given, strength.model)
 			});
+			const title = modelOf(catalogue, strength.model)?.title?.[modernises ? 'modernise' : 'new'];
+			const goal = title?.[words.language] ?? named;
 			if (strength.areas[0] !== area) {
 				const home = words(`area_${strength.areas[0] ?? area}`);
 				return [{ kind: 'paragraph', text: words('strategy_see_area', { goal, area: home }) }];
@@ -80,14 +93,14 @@ function goals(given: Given, area: Area): DocumentBlock[] {
 			const quotes = [
 				...strength.evidenceFor
 					.slice(0, 3)
-					.map((piece) => ({ ...cited(given, piece), about: sessionName(given, piece.record) })),
+					.map((piece) => ({ ...cited(given, piece), about: annexName(given, piece.record) })),
 				...strength.evidenceAgainst.slice(0, 2).map((piece) => ({
 					...cited(given, piece),
-					about: `${words('strategy_against')}; ${sessionName(given, piece.record)}`
+					about: [words('strategy_against'), annexName(given, piece.record)].filter(Boolean).join('; ')
 				}))
 			];
 			return [
-				{ kind: 'paragraph', text: goal, strong: true },
+				{ kind: 'heading', text: goal },
 				{ kind: 'paragraph', text: strengthWords(strength, words) },
 				...(quotes.length > 0 ? [{ kind: 'quotes' as const, items: quotes }] : [])
 			];
@@ -102,7 +115,7 @@ function themes(given: Given): DocumentBlock[] {
 			catalogue.concepts.find(({ id }) => id === concept)?.label[words.language] ?? concept,
 			String(sessions.length),
 			places.join(', '),
-			quotes[0] ? `„${quotes[0].quote}”` : ''
+			quotes[0] ? inQuotes(quotes[0].quote) : ''
 		]);
 	const head = [
 		words('many_theme'),
@@ -113,10 +126,11 @@ function themes(given: Given): DocumentBlock[] {
 	return rows.length > 0 ? [{ kind: 'table', caption: words('many_themes'), head, rows }] : [];
 }
 
-function gaps({ many, catalogue, words }: Given): DocumentBlock[] {
+function gaps(given: Given): DocumentBlock[] {
+	const { many, words } = given;
 	const rows = many.gaps.map(({ text, english, model, kind, sessions }) => [
 		(words.language === 'en' && english) || text,
-		modelOf(catalogue, model)?.name[words.language] ?? model,
+		nameIn(given, model),
 		words(`finding_kind_${kind}`),
 		String(sessions.length)
 	]);
@@ -132,7 +146,7 @@ function gaps({ many, catalogue, words }: Given): DocumentBlock[] {
 function partnerships(given: Given): DocumentBlock[] {
 	const { many, words } = given;
 	const side = ({ institution, sector, quote }: OverMany['matches'][number]['offer']) =>
-		`${institution || (sector ? words(`sector_${sector}`) : words('many_somebody'))}: „${quote}”`;
+		`${institution || (sector ? words(`sector_${sector}`) : words('many_somebody'))}: ${inQuotes(quote)}`;
 	const rows = many.matches.map(({ offer, need }) => [side(offer), side(need)]);
 	const head = [words('many_offer'), words('many_need')];
 	return rows.length > 0 ? [{ kind: 'table', caption: words('many_matches'), head, rows }] : [];
@@ -143,11 +157,11 @@ function decisions(given: Given): DocumentBlock[] {
 	const rows = many.decisions.map(({ record, cite, quote, outcome, votes }): DocumentCell[] => [
 		{ text: quote, href: given.origin + placeHref(record, cite) },
 		words(`many_outcome_${outcomeKey(outcome)}`),
-		votes ? words('place_votes', votes) : '',
+		votes ? words('place_votes', votes) : words('document_not_counted'),
 		sessionName(given, record)
 	]);
 	const head = [
-		words('place_decision'),
+		words('document_decision'),
 		words('document_state'),
 		words('many_column_votes'),
 		words('many_column_session')
@@ -193,15 +207,18 @@ function factOn(source: string, catalogue: Catalogue) {
 		.find(({ text }) => own.length > 0 && own.every((name) => text.includes(name)));
 }
 
-function funding({ many, catalogue, words }: Given): DocumentBlock[] {
+function funding(given: Given): DocumentBlock[] {
+	const { many, catalogue, words } = given;
 	const lines = fundingOf(
 		many.strengths.map(({ model }) => model),
 		catalogue
 	);
 	const rows = lines.map(({ source, models, certainty, checked }) => [
 		spokenIn(words.language, source).text,
-		models.map((id) => modelOf(catalogue, id)?.name[words.language] ?? id).join('; '),
-		[certaintyWords(certainty, words), checked && words('legal_checked', { month: checked })].filter(Boolean).join(', ')
+		models.map((id) => nameIn(given, id)).join('; '),
+		[certaintyWords(certainty, words), checked && words('legal_checked', { month: monthName(checked, words.language) })]
+			.filter(Boolean)
+			.join(', ')
 	]);
 	const head = [words('document_source'), words('many_column_model'), words('document_certainty')];
 	return rows.length > 0

@@ -1,5 +1,6 @@
 // Themes and needs that come back: in how many sessions and places, from which sectors, how loudly. Pure.
 import type { Sector } from '#lib/people/people.ts';
+import { isForm } from './entities.ts';
 import type { Engine } from './engine.ts';
 import type { Said } from './over-many.ts';
 
@@ -28,7 +29,7 @@ export function themesIn(said: readonly Said[], engine: Engine, sessions: number
 		const { passage, record, sector } = one;
 		if (passage.kind === 'title' || passage.kind === 'participant') continue;
 		for (const concept of engine.concepts.names(passage.words)) {
-			if (concept.startsWith('name-')) continue;
+			if (isForm(concept)) continue;
 			const known = themes.get(concept) ?? { theme: emptyTheme(concept), loudest: new Map<string, Said>() };
 			themes.set(concept, known);
 			const { theme, loudest } = known;

@@ -8,7 +8,7 @@ export function sentenceIn(words: Words, catalogue: Catalogue, { key, values, co
 	const label = (id: string) => catalogue.concepts.find((concept) => concept.id === id)?.label[words.language] ?? id;
 	return words(key, {
 		...values,
-		...(typeof values?.quote === 'string' ? { quote: innerQuotes(values.quote) } : {}),
+		...(typeof values?.quote === 'string' ? { quote: innerQuotes(values.quote).replace(/(?<!\.)\.$/, '') } : {}),
 		...(concepts ? { concepts: concepts.map(label).join('; ') } : {}),
 		...(model ? { model: modelOf(catalogue, model)?.name[words.language] ?? model } : {})
 	});

@@ -29,6 +29,14 @@ export function calendarDate(date: string, language: Language, weekday = false):
 }
 
 /** "23 listopada 2026, 14:05". */
+/** "listopad 2026" of "2026-11"; what is no month stays as it is. */
+export function monthName(month: string, language: Language): string {
+	const [, year = '', number = ''] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month) ?? [];
+	if (!year) return month;
+	const at = Date.UTC(Number(year), Number(number) - 1, 1);
+	return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at);
+}
+
 export function dateAndTime(at: number, language: Language, timeZone?: Zone): string {
 	return `${longDate(at, language, timeZone)}, ${clockTime(at, language, timeZone)}`;
 }
