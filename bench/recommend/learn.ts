@@ -21,7 +21,7 @@ const nothingCounts = 3;
 const modelSign = 1;
 const rounds = 400;
 /** Weights that give less than this are not written down, in hundredths. */
-const leastWritten = 12;
+const leastWritten = 25;
 
 type Example = { stems: Map<string, number>; signs: Map<string, number>; best: string; kind: string };
 const read = new WeakMap<Labelled, Example>();

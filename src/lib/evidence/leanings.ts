@@ -21,8 +21,8 @@ export type Leaning = {
 	towards: ReadonlyMap<string, number>;
 	/** How many different stems were heard of which something is known. */
 	heard: number;
-	/** What each stem that was heard gave to each answer. */
-	given: (stem: string, name: string) => number;
+	/** What words, each counted once, gave to an answer. */
+	given: (words: readonly string[], name: string) => number;
 };
 
 /** Letters of a stem that count: fewer than the voices keep, so that more forms of a word are one. */
@@ -32,23 +32,23 @@ const mostLoudness = 1.5;
 /** How many different words are remembered with their stems. */
 const remembered = 50_000;
 
-const known = new Map<string, string>();
 /** The stem by which a word is looked up; empty for one that tells nothing. */
-export function leaningStem(word: string): string {
-	const before = known.get(word);
-	if (before !== undefined) return before;
-	if (known.size > remembered) known.clear();
-	const stem = word.length > 1 && !emptyWords.has(word) ? stemOf(word).slice(0, letters) : '';
-	known.set(word, stem);
-	return stem;
+export const leaningStem = (word: string): string =>
+	word.length > 1 && !emptyWords.has(word) ? stemOf(word).slice(0, letters) : '';
+
+/** The second mention adds less than the first. */
+const dampened = (loudness: number): number => Math.sqrt(Math.min(mostLoudness, loudness));
+
+function note(signs: Map<string, number>, found: Iterable<string>, plainness: number): void {
+	if (plainness > 0) for (const sign of found) signs.set(sign, Math.max(plainness, signs.get(sign) ?? 0));
 }
 
-/** How much was heard of each stem, dampened: the second mention adds less than the first; and how plainly each sign was given. */
+/** How much was heard of each stem, known or not, and how plainly each sign was given; to learn from. */
 export function heardIn(texts: Iterable<Weighted>): { stems: Map<string, number>; signs: Map<string, number> } {
 	const stems = new Map<string, number>();
 	const signs = new Map<string, number>();
 	for (const { words, weight, signs: found, plainness } of texts) {
-		if (plainness > 0) for (const sign of found) signs.set(sign, Math.max(plainness, signs.get(sign) ?? 0));
+		note(signs, found, plainness);
 		if (weight <= 0) continue;
 		const once = new Set<string>();
 		for (const word of words) {
@@ -58,71 +58,116 @@ export function heardIn(texts: Iterable<Weighted>): { stems: Map<string, number>
 			stems.set(stem, (stems.get(stem) ?? 0) + weight);
 		}
 	}
-	for (const [stem, loudness] of stems) stems.set(stem, Math.sqrt(Math.min(mostLoudness, loudness)));
+	for (const [stem, loudness] of stems) stems.set(stem, dampened(loudness));
 	return { stems, signs };
 }
 
-type Row = { rarity: number; names: Uint8Array; weights: Float64Array };
+/** `loud` and `text` say how much the text that is being read held of it. */
+type Row = { rarity: number; names: Uint8Array; weights: Float64Array; loud: number; text: number; passage: number };
 const hundredth = 0.01;
 
 export class Leanings {
 	private readonly names: readonly string[];
 	private readonly base: readonly number[];
-	private readonly stems = new Map<string, Row>();
-	private readonly signs = new Map<string, Row>();
+	private readonly stems: ReadonlyMap<string, Row>;
+	private readonly signs: ReadonlyMap<string, Row>;
+	/** What is known of each word that was ever read; null for one of which nothing is. */
+	private readonly words = new Map<string, Row | null>();
+	private text = 0;
+	private passage = 0;
 
 	constructor({ names, base, stems, signs }: LeaningData) {
 		this.names = names;
 		this.base = base;
-		for (const [into, rows] of [
-			[this.stems, stems],
-			[this.signs, signs]
-		] as const)
-			for (const [word, [rarity = 0, ...pairs]] of Object.entries(rows))
-				into.set(word, {
-					rarity: rarity * hundredth,
-					names: Uint8Array.from(pairs.filter((_, at) => at % 2 === 0)),
-					weights: Float64Array.from(pairs.filter((_, at) => at % 2 === 1).map((weight) => weight * hundredth))
-				});
+		this.stems = rowsOf(stems);
+		this.signs = rowsOf(signs);
 	}
 
 	/** What one sign gives to an answer by itself. */
 	ofSign(sign: string, name: string): number {
 		const row = this.signs.get(sign);
-		const at = row ? row.names.indexOf(this.names.indexOf(name)) : -1;
-		return row && at >= 0 ? row.rarity * (row.weights[at] as number) : 0;
+		return row ? row.rarity * weightIn(row, this.names.indexOf(name)) : 0;
 	}
 
 	of(texts: Iterable<Weighted>): Leaning {
-		const heard = heardIn(texts);
 		const sums = Float64Array.from(this.base, (weight) => weight * hundredth);
+		const signs = new Map<string, number>();
+		const heard = this.hear(texts, signs);
 		let square = 0;
-		let known = 0;
-		for (const [stem, loudness] of heard.stems) {
-			const row = this.stems.get(stem);
-			if (!row) continue;
-			known++;
-			square += (loudness * row.rarity) ** 2;
+		const amounts = new Map<Row, number>();
+		for (const row of heard) {
+			const amount = dampened(row.loud) * row.rarity;
+			amounts.set(row, amount);
+			square += amount ** 2;
 		}
 		const length = Math.sqrt(square) || 1;
-		const add = (row: Row | undefined, loudness: number) => {
-			if (!row) return;
-			const { rarity, names, weights } = row;
+		const add = ({ names, weights }: Row, amount: number) => {
 			for (let at = 0; at < names.length; at++) {
 				const name = names[at] as number;
-				sums[name] = (sums[name] as number) + loudness * rarity * (weights[at] as number);
+				sums[name] = (sums[name] as number) + amount * (weights[at] as number);
 			}
 		};
-		for (const [stem, loudness] of heard.stems) add(this.stems.get(stem), loudness / length);
-		for (const [sign, loudness] of heard.signs) add(this.signs.get(sign), loudness);
+		for (const [row, amount] of amounts) add(row, amount / length);
+		for (const [sign, plainness] of signs) {
+			const row = this.signs.get(sign);
+			if (row) add(row, plainness * row.rarity);
+		}
 		return {
 			towards: new Map(this.names.map((name, at) => [name, sums[at] as number])),
-			heard: known,
-			given: (stem, name) => {
-				const row = this.stems.get(stem);
-				const at = row ? row.names.indexOf(this.names.indexOf(name)) : -1;
-				return row && at >= 0 ? ((heard.stems.get(stem) ?? 0) / length) * row.rarity * (row.weights[at] as number) : 0;
+			heard: heard.length,
+			given: (words, name) => {
+				const number = this.names.indexOf(name);
+				const rows = new Set(words.map((word) => this.rowOf(word)));
+				let sum = 0;
+				for (const row of rows) if (row) sum += ((amounts.get(row) ?? 0) / length) * weightIn(row, number);
+				return sum;
 			}
 		};
 	}
+
+	/** The known stems of a text, each once, with how loudly each was said; a passage that repeats one counts it once. */
+	private hear(texts: Iterable<Weighted>, signs: Map<string, number>): Row[] {
+		const heard: Row[] = [];
+		const text = ++this.text;
+		for (const { words, weight, signs: found, plainness } of texts) {
+			note(signs, found, plainness);
+			if (weight <= 0) continue;
+			const passage = ++this.passage;
+			for (let at = 0; at < words.length; at++) {
+				const row = this.rowOf(words[at] as string);
+				if (!row || row.passage === passage) continue;
+				row.passage = passage;
+				if (row.text !== text) {
+					row.text = text;
+					row.loud = 0;
+					heard.push(row);
+				}
+				row.loud += weight;
+			}
+		}
+		return heard;
+	}
+
+	private rowOf(word: string): Row | null {
+		const before = this.words.get(word);
+		if (before !== undefined) return before;
+		if (this.words.size > remembered) this.words.clear();
+		const row = this.stems.get(leaningStem(word)) ?? null;
+		this.words.set(word, row);
+		return row;
+	}
+}
+
+const rowsOf = (given: LeaningData['stems']): Map<string, Row> =>
+	new Map(
+		Object.entries(given).map(([word, [rarity = 0, ...pairs]]) => {
+			const names = Uint8Array.from(pairs.filter((_, at) => at % 2 === 0));
+			const weights = Float64Array.from(pairs.filter((_, at) => at % 2 === 1).map((weight) => weight * hundredth));
+			return [word, { rarity: rarity * hundredth, names, weights, loud: 0, text: 0, passage: 0 }];
+		})
+	);
+
+function weightIn({ names, weights }: Row, name: number): number {
+	const at = names.indexOf(name);
+	return at < 0 ? 0 : (weights[at] as number);
 }

@@ -14,6 +14,8 @@ const leastSticky = 0.1;
 
 const loudnessOf = ({ passage, outcome }: Reading): number => {
 	if (passage.kind === 'decision') return outcome ? outcomeLoudness[outcome] : 0;
+	// who objects repeats the words of what he is against
+	if (passage.against) return 0;
 	return passage.kind === 'sticky' ? leastSticky + passage.strength : kindLoudness[passage.kind];
 };
 
@@ -35,7 +37,7 @@ const modelShare = 1.35;
 /** From this on a session sounds like those that led to nothing. */
 const soundsEmpty = -3.6;
 /** Of fewer words nothing can be said. */
-const fewestStems = 15;
+const fewestStems = 25;
 /** Below this it does not, whatever else is thin about it. */
 const soundsFull = -5.8;
 /** How much what the verbs and the stickies tell of something that exists counts beside it. */
@@ -46,12 +48,14 @@ export type Opinion = {
 	towards: ReadonlyMap<string, number>;
 	/** Different stems that were heard, in all sessions together. */
 	heard: number;
+	/** What the words of one reading gave to an answer. */
+	given: (reading: Reading, answer: string) => number;
 	/** Words that lean to an answer most, as they were written, folded. */
 	wordsFor: (answer: string, most: number) => string[];
 };
 
 /** Where nobody listens for it. */
-export const unheard: Opinion = { towards: new Map(), heard: 0, wordsFor: () => [] };
+export const unheard: Opinion = { towards: new Map(), heard: 0, given: () => 0, wordsFor: () => [] };
 
 /** Several sessions count alike, however long they are. */
 export function opinionOf(engine: Engine, readings: readonly Reading[]): Opinion {
@@ -61,13 +65,18 @@ export function opinionOf(engine: Engine, readings: readonly Reading[]): Opinion
 		if (others) others.push(reading);
 		else byRecord.set(reading.passage.record, [reading]);
 	}
-	const leanings = [...byRecord.values()].map((of) => engine.leanings.of(heardFrom(of)));
+	const leaningOf = new Map([...byRecord].map(([record, of]) => [record, engine.leanings.of(heardFrom(of))]));
+	const leanings = [...leaningOf.values()];
+	const given = ({ passage }: Reading, answer: string) => {
+		const leaning = leaningOf.get(passage.record);
+		return leaning ? leaning.given(passage.words, answer) : 0;
+	};
 	const towards = new Map<string, number>();
 	for (const leaning of leanings)
 		for (const [answer, amount] of leaning.towards)
 			towards.set(answer, (towards.get(answer) ?? 0) + amount / leanings.length);
 	const heard = leanings.reduce((sum, leaning) => sum + leaning.heard, 0);
-	return { towards, heard, wordsFor: (answer, most) => tellingWords(readings, leanings, answer).slice(0, most) };
+	return { towards, heard, given, wordsFor: (answer, most) => tellingWords(readings, leanings, answer).slice(0, most) };
 }
 
 /** The weights with the opinion in them: bounded, so that it breaks ties and lifts what the rules hardly see, but founds nothing alone. */
@@ -104,7 +113,7 @@ function tellingWords(readings: readonly Reading[], leanings: readonly Leaning[]
 		for (const word of passage.words) {
 			const stem = leaningStem(word);
 			if (stem === '' || found.has(stem)) continue;
-			found.set(stem, { word, amount: leanings.reduce((sum, { given }) => sum + given(stem, answer), 0) });
+			found.set(stem, { word, amount: leanings.reduce((sum, { given }) => sum + given([word], answer), 0) });
 		}
 	return [...found.values()]
 		.filter(({ amount }) => amount > 0)

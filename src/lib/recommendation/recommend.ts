@@ -55,7 +55,7 @@ export function recommend(
 	const worthShowing = order
 		.slice(0, shown)
 		.filter((model, at) => at < compared || (weighed.scores.get(model) ?? 0) >= leastShown);
-	const ranked = worthShowing.map((model) => rank(engine, model, readings, weighed, order));
+	const ranked = worthShowing.map((model) => rank(engine, model, readings, weighed, opinion, order));
 	const none = whyNothing(engine, ordered, readings, told, opinion);
 	const best = none ? undefined : ranked[0];
 	if (!best) {
@@ -109,11 +109,12 @@ function rank(
 	model: string,
 	readings: readonly Reading[],
 	weighed: Weighed,
+	opinion: Opinion,
 	order: readonly string[]
 ): RankedModel {
 	const score = weighed.scores.get(model) ?? 0;
 	const needs = readNeeds(engine, model, readings);
-	const citations = citationsFor(model, readings, weighed, needs, order[0] === model);
+	const citations = citationsFor(model, readings, weighed, needs, opinion, order[0] === model);
 	const shownBy = needs.map(({ state, readings: passages }) =>
 		// the very sentence that shows it, not the one that stands for the whole note among the evidence
 		passages.slice(0, sentences).map((reading) => citationOf(reading, state === 'missing' ? 'against' : 'for', shows))
