@@ -10,8 +10,8 @@ export default defineConfig({
 	outputDir: 'test-results',
 	workers: 2,
 	fullyParallel: false,
-	timeout: 90_000,
-	expect: { timeout: 15_000 },
+	timeout: 180_000,
+	expect: { timeout: 30_000 },
 	forbidOnly: true,
 	reporter: process.env.NARADA_RESULTS ? [['line'], ['json', { outputFile: process.env.NARADA_RESULTS }]] : [['list']],
 	use: {
