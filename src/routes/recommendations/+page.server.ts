@@ -18,8 +18,10 @@ export const load: PageServerLoad = ({ locals: { app } }) => {
 				...app.recommendations.proposal(record)
 			})),
 		recommendations: recommendations.map(
-			({ id, title, status, kind, confidence, changedAt, laboratory, steps, evidence }) => ({
-				...{ id, title, status, kind, confidence, changedAt, laboratory: laboratory.name },
+			({ id, title, status, kind, confidence, changedAt, laboratory, records, steps, evidence }) => ({
+				...{ id, title, status, kind, confidence, changedAt },
+				/** Of one session its laboratory; several may have met in different ones. */
+				from: records.length > 1 ? records.length : laboratory.name,
 				steps: { done: steps.filter(({ done }) => done).length, all: steps.length },
 				evidence: evidence.length
 			})
