@@ -15,6 +15,14 @@ export type ShapeForm = (typeof shapeForms)[number];
 export const signs = ['support', 'important', 'question', 'concern', 'idea'] as const;
 export type Sign = (typeof signs)[number];
 
+/** How often each sign was given, in the order of the signs; those that nobody gave are left out. */
+export function signCounts(given: readonly { sign: Sign }[]): [sign: Sign, count: number][] {
+	return signs.flatMap((sign) => {
+		const count = given.filter((each) => each.sign === sign).length;
+		return count ? [[sign, count] as [Sign, number]] : [];
+	});
+}
+
 type OnBoard = {
 	id: string;
 	place: Place;

@@ -1,7 +1,7 @@
 // The rows of a live board: what list and table show of each sticky. Knows no order.
+import { signCounts } from '../thing.ts';
 import type { LiveBoard } from '../board.svelte.ts';
 import { dotsOn } from '../dots.ts';
-import { signCounts } from '../reactions/sign-counts.ts';
 import type { Row } from './rows.ts';
 
 /** In the board's order; `totals` already count for the shown stickies. */

@@ -1,4 +1,5 @@
 // The board as a table for a spreadsheet. Plain: also on the server.
+import { signCounts } from '../thing.ts';
 import type * as Y from 'yjs';
 import type { Words } from '#lib/ui/words.ts';
 import { frames, made, stickies, things } from '../board.ts';
@@ -7,7 +8,6 @@ import { together } from '../clusters/merge.ts';
 import { dotsOn } from '../dots.ts';
 import { rootsOf } from '../order.ts';
 import { reactionsBy } from '../reactions/reactions.ts';
-import { signCounts } from '../reactions/sign-counts.ts';
 
 const columns = ['frame', 'cluster', 'text', 'sector', 'time', 'dots'] as const;
 

@@ -8,12 +8,20 @@ import { thumb, type Measure } from '../fit-text.ts';
 import { coverOf } from '../marks/arrow-geometry.ts';
 import { curveOf } from '../marks/arrow.ts';
 import { around, overlap, type Place } from '../slots.ts';
-import type { Arrow, Frame, Picture, Shape, Stroke, TextThing, Thing } from '../thing.ts';
+import {
+	signCounts,
+	type Arrow,
+	type Frame,
+	type Picture,
+	type Shape,
+	type Stroke,
+	type TextThing,
+	type Thing
+} from '../thing.ts';
 import { arrowParts, groundParts, hullParts, pictureParts, shapeParts, strokeParts, textParts } from './drawn-marks.ts';
 import { stickyParts } from './drawn-sticky.ts';
 import { rootsOf } from '../order.ts';
 import { reactionsBy } from '../reactions/reactions.ts';
-import { signCounts } from '../reactions/sign-counts.ts';
 
 export type Part =
 	| { kind: 'rectangle'; place: Place; radius: number; fill: string | null; line: string | null; dashed?: boolean }

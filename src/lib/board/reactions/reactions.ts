@@ -4,8 +4,7 @@ import { makeId } from '#lib/people/ids.ts';
 import type { Sector } from '#lib/people/people.ts';
 import { made, thing, thingsOf } from '../board.ts';
 import { hangingOf } from '../replies.ts';
-import type { Reaction, Sign } from '../thing.ts';
-import { signCounts } from './sign-counts.ts';
+import { signCounts, type Reaction, type Sign } from '../thing.ts';
 
 /** No step of undo: the same tap takes a reaction back. */
 const lightly = Symbol('lightly');
