@@ -108,6 +108,7 @@ export type NewSticky = {
 	frame: string | null;
 	place?: Place;
 	colour?: StickyColour | null;
+	cluster?: string | null;
 };
 
 export function addSticky(doc: Y.Doc, sticky: NewSticky, origin: unknown = byHand): string {
@@ -119,6 +120,7 @@ export function addSticky(doc: Y.Doc, sticky: NewSticky, origin: unknown = byHan
 		value.set('place', rounded(place));
 		if (sticky.frame !== null) value.set('frame', sticky.frame);
 		if (sticky.colour) value.set('colour', sticky.colour);
+		if (sticky.cluster) value.set('cluster', sticky.cluster);
 		value.set('text', new Y.Text(sticky.text.slice(0, stickyTextLimit)));
 		thingsOf(doc).set(id, value);
 	}, origin);
@@ -271,4 +273,12 @@ export function addFrame(doc: Y.Doc, frame: NewFrame, origin: unknown = byHand):
 		thingsOf(doc).set(id, value);
 	}, origin);
 	return id;
+}
+
+/** Facilitators only, as everything about frames; an empty name changes nothing. */
+export function renameFrame(doc: Y.Doc, id: string, name: string, origin: unknown = byHand): void {
+	const value = mapOf(doc, id);
+	const next = name.replace(/\s+/g, ' ').trim().slice(0, frameNameLimit);
+	if (value?.get('kind') === 'frame' && next && value.get('name') !== next)
+		doc.transact(() => value.set('name', next), origin);
 }

@@ -1,6 +1,7 @@
 // The register of how each kind of thing is drawn on the canvas and written in. Knows no camera.
 import type { Component } from 'svelte';
 import BoardFrame from './BoardFrame.svelte';
+import FrameEditor from './FrameEditor.svelte';
 import type { LiveThing } from './board.svelte.ts';
 import type { Canvas, Editing } from './canvas.svelte.ts';
 import type { Direction } from './chain.ts';
@@ -46,6 +47,7 @@ const faces: { [K in Kind]?: Component<FaceProps<Extract<Thing, { kind: K }>>> }
 };
 
 const editors: { [K in Kind]?: Component<EditorProps> } = {
+	frame: FrameEditor,
 	sticky: StickyEditor,
 	text: MarkEditor,
 	shape: MarkEditor,

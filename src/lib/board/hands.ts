@@ -256,7 +256,8 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 			const alone = press.was && canvas.selected.size === 1;
 			if ((alone || twice) && !press.add && rights.mayWrite()) wishes.edit(press.thing);
 			else if (!press.add || press.was || event.pointerType === 'touch') choose(press.thing, press.add);
-		} else if (press.frame !== null) canvas.select(rights.mayFrame() ? [press.frame] : stickiesOf(press.frame));
+		} else if (press.frame !== null && twice && rights.mayFrame()) wishes.edit(press.frame);
+		else if (press.frame !== null) canvas.select(rights.mayFrame() ? [press.frame] : stickiesOf(press.frame));
 		else if (twice && rights.mayWrite()) wishes.create(...canvas.at(press.start.x, press.start.y));
 		else if (!press.add) canvas.select([]);
 	}
@@ -267,10 +268,8 @@ export function handsOn(surface: HTMLElement, canvas: Canvas, rights: Rights, wi
 	function spaceKey(event: KeyboardEvent) {
 		if (event.code !== 'Space' || !isOurs(event)) return;
 		space = event.type === 'keydown';
-		if (space) {
-			event.preventDefault();
-			canvas.hand = 'grab';
-		} else canvas.hand = null;
+		if (space) event.preventDefault();
+		canvas.hand = space ? 'grab' : null;
 	}
 
 	const lost = () => {

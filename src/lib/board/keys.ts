@@ -46,6 +46,7 @@ export function pressed(event: KeyboardEvent, desk: Desk): boolean {
 	switch (event.key) {
 		case 'Tab':
 			return canvas.selected.size > 0 && walk(canvas, event.shiftKey ? -1 : 1);
+		case 'F2':
 		case 'Enter': {
 			const [only] = canvas.chosen();
 			if (!only) return walk(canvas, 1);

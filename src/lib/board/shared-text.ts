@@ -35,7 +35,8 @@ export function tieText(area: HTMLTextAreaElement, shared: Y.Text, changed: () =
 	const through = (position: number) => held.reduce(shifted, position);
 
 	function push(): void {
-		if (composing) return;
+		// what was removed takes no letters any more; those in the area are left for whoever puts them back
+		if (composing || shared._item?.deleted) return;
 		const { at, remove, insert } = difference(base, area.value);
 		const start = through(at);
 		const end = Math.max(start, through(at + remove));

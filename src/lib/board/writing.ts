@@ -2,20 +2,24 @@
 import { nextPlace } from './board.ts';
 import type { Canvas } from './canvas.svelte.ts';
 import { beside, coveredBy, type Direction } from './chain.ts';
+import type { Rights } from './rights.ts';
 import { centreOf, contains, nearestSlot, newStickyPlace, overlap, type Place } from './slots.ts';
 import type { Kind } from './thing.ts';
 
 /** Kinds whose text is written on the canvas. */
-const written: readonly Kind[] = ['sticky', 'text', 'shape', 'arrow', 'image'];
+const written: readonly Kind[] = ['frame', 'sticky', 'text', 'shape', 'arrow', 'image'];
+
+/** Board units in which the name of a frame is written. */
+const nameRoom = [400, 100] as const;
 
 export class Writing {
 	readonly #canvas: Canvas;
-	readonly #mayWrite: () => boolean;
+	readonly #rights: Rights;
 	readonly #item: () => string | null;
 
-	constructor(canvas: Canvas, mayWrite: () => boolean, item: () => string | null) {
+	constructor(canvas: Canvas, rights: Rights, item: () => string | null) {
 		this.#canvas = canvas;
-		this.#mayWrite = mayWrite;
+		this.#rights = rights;
 		this.#item = item;
 	}
 
@@ -23,8 +27,10 @@ export class Writing {
 		const canvas = this.#canvas;
 		const live = canvas.board.get(id);
 		const now = live?.now;
-		if (!now || !written.includes(now.kind) || now.locked || !this.#mayWrite()) return;
-		if (!canvas.board.may('write', live)) return;
+		if (!now || !written.includes(now.kind) || !this.#rights.mayWrite()) return;
+		// what is pinned keeps its place and its words; a frame may be renamed where it stands
+		const isFrame = now.kind === 'frame';
+		if (isFrame ? !this.#rights.mayFrame() : now.locked || !canvas.board.may('write', live)) return;
 		canvas.select([id]);
 		const draft = {
 			kind: now.kind,
@@ -33,12 +39,14 @@ export class Writing {
 			colour: 'colour' in now ? now.colour : null
 		};
 		canvas.editing = { id, draft };
-		canvas.readable(now.place);
+		const [x, y, width] = now.place;
+		if (isFrame) canvas.reveal([x, y, Math.min(width, nameRoom[0]), nameRoom[1]]);
+		else canvas.readable(now.place);
 	}
 
 	/** A new sticky at a place; it is put on the board with its first letter. */
 	write(place: Place, home?: string | null): void {
-		if (!this.#mayWrite()) return;
+		if (!this.#rights.mayWrite()) return;
 		const canvas = this.#canvas;
 		const frame = home ?? canvas.board.frameAt(...centreOf(place))?.id ?? null;
 		if (!canvas.board.mayMake('sticky', frame)) return;
@@ -49,7 +57,7 @@ export class Writing {
 
 	/** A new text that begins here, as wide as was asked for or as its words are. */
 	writeText(x: number, y: number, width: number | null): void {
-		if (!this.#mayWrite()) return;
+		if (!this.#rights.mayWrite()) return;
 		const canvas = this.#canvas;
 		const { size, colour } = canvas.tools;
 		const place: Place = [x, y, width ?? 1, size];

@@ -14,6 +14,7 @@ import {
 } from '#lib/board/board.ts';
 import { canvasOf } from '#lib/board/canvas.svelte.ts';
 import { placeTemplate } from '#lib/board/arrange.ts';
+import { addCluster } from '#lib/board/clusters/clusters.ts';
 import { addReaction } from '#lib/board/reactions/reactions.ts';
 import type { Place } from '#lib/board/slots.ts';
 import type { FrameTemplate } from '#lib/board/templates.ts';
@@ -68,6 +69,7 @@ const plane = {
 	state: () => [...Y.encodeStateAsUpdate(doc)],
 	receive: (state: readonly number[]) => Y.applyUpdate(other, new Uint8Array(state)),
 	colour: colourSticky.bind(null, other),
+	cluster: (id: string, name: string, stickies: string[]) => addCluster(other, { id, name, stickies }),
 	react: (of: string, sign: Sign) => addReaction(other, of, sign),
 	template: (template: FrameTemplate, item: string) => placeTemplate(other, template, item, words),
 	/** So many stickies at once, in a square from the given corner; in one change. */
