@@ -191,6 +191,29 @@ test('a precondition is missing only where the session says so', () => {
 	assert.is(states.lider, 'met');
 });
 
+test('two founders named in a decision are founders, across commas and quotation marks', () => {
+	const founders = (text: string) =>
+		recommend(
+			[
+				record({
+					participants: people(12),
+					stickies: [{ text: 'ludzie bez pracy czekają na zatrudnienie w spółdzielni socjalnej', votes: 9 }],
+					decisions: [{ text, yes: 11, no: 0, abstain: 0 }]
+				})
+			],
+			catalogue
+		)
+			.ranked.find(({ model }) => model === 'spoldzielnia-osob-prawnych')
+			?.preconditions.find(({ key }) => key === 'zalozyciele-prawni-2')?.state;
+	for (const text of [
+		'Zakładamy spółdzielnię socjalną: obie gminy i „Mochowska Przystań”',
+		'Gmina, parafia i „Lipa” zakładają razem jeden zakład i biorą do roboty ludzi z zasiłku',
+		'Obie gminy ze strażą stawiają wspólny zakład dla ludzi bez pracy'
+	])
+		assert.is(founders(text), 'met', text);
+	assert.is.not(founders('Gmina sama nie założy spółdzielni socjalnej, parafia nie chce'), 'met');
+});
+
 test('every reason can be said in words', () => {
 	const words = wordsFrom('pl', pl as Messages);
 	for (const { record: given } of [...cases, ...tuning]) {

@@ -124,6 +124,12 @@ function statesIn(engine: Engine, { passage, stances }: Reading): ReadonlyMap<nu
 	if (parts.length > 1 && kind !== 'note')
 		for (const name of engine.needs.names(words))
 			if (name.endsWith(' missing')) missing.add((engine.needNames.get(name) as NeedName).need);
+	// "Gmina, parafia i „Lipa” zakładają razem": who is there is told across the commas
+	if (parts.length > 1 && !clauses.some(({ lacks, pending }) => lacks || pending))
+		for (const name of engine.needs.names(words)) {
+			const { need, what } = engine.needNames.get(name) as NeedName;
+			if (what === 'met' && engine.catalogue.signals.needs[need]?.as === 'presence') met.add(need);
+		}
 	const states = new Map<number, Sign['state']>();
 	for (const need of about) states.set(need, 'mentioned');
 	for (const need of met) states.set(need, 'met');
