@@ -31,13 +31,14 @@ export function copyTo(data: DataTransfer | null, canvas: Canvas, rights: Rights
 	return true;
 }
 
-/** Puts down copied things, or makes stickies of a pasted list; false when there is nothing in it. */
+/** Puts down copied things, or makes stickies of a pasted list; false when there is nothing in it. `warn`: a part was left out. */
 export function pasteFrom(
 	data: DataTransfer | null,
 	canvas: Canvas,
 	rights: Rights,
 	home: string | null,
-	words: Words
+	words: Words,
+	warn: (sentence: string) => void
 ): boolean {
 	const things = unpacked(data?.getData(parcelType) ?? '').filter(
 		({ kind }) => (kind !== 'frame' || rights.mayFrame()) && canvas.board.mayMake(kind, home)
@@ -47,8 +48,9 @@ export function pasteFrom(
 		const { texts, left } = pasted(data?.getData('text/plain') ?? '');
 		if (!texts.length) return false;
 		canvas.select(addAll(canvas.board, texts, home));
-		canvas.said =
-			words('board_pasted', { count: texts.length }) + (left ? ` ${words('board_paste_left', { count: left })}` : '');
+		const done = words('board_pasted', { count: texts.length });
+		if (left) warn(`${done} ${words('board_paste_left', { count: left })}`);
+		else canvas.said = done;
 	}
 	const bounds = canvas.boundsOfSelection();
 	if (bounds) canvas.reveal(bounds);
