@@ -3,6 +3,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as Y from 'yjs';
 import pl from '#messages/pl.json' with { type: 'json' };
+import { addPicture } from '#lib/board/images/picture.ts';
+import { addArrow, addShape, addStroke, addText } from '#lib/board/marks/change.ts';
 import { placeTemplate, settle } from '#lib/board/arrange.ts';
 import {
 	addFrame,
@@ -206,6 +208,64 @@ test('a full frame gets taller and moves down what lies below', () => {
 		const home = all.find(({ id }) => id === sticky.frame)!.place;
 		assert.ok(sticky.place[1] + sticky.place[3] <= home[1] + home[3], sticky.text);
 	}
+});
+
+test('a frame that grows moves marks and pictures aside with the frames they lie in, and the free ends of arrows', () => {
+	const doc = board();
+	const [top, , below] = placeTemplate(doc, 'swot', 'a1', words);
+	const before = new Map([top!, below!].map((id) => [id, thing(doc, id)!.place]));
+	const [[x, y, , height], [left, under]] = [before.get(top!)!, before.get(below!)!];
+	const mark = { colour: null, frame: below! };
+	const spot = { x: left + 700, y: under + 220 };
+	addPicture(doc, { id: 'obraz', file: 'a'.repeat(64), alt: '', width: 200, height: 150, spot });
+	const moving = [
+		addText(doc, { ...mark, text: 'napis', size: 40, place: [left + 50, under + 300, 200, 40] }),
+		addShape(doc, { ...mark, form: 'ellipse', text: '', place: [left + 300, under + 300, 200, 100] }),
+		...addStroke(doc, {
+			...mark,
+			samples: [
+				[left + 9, under + 400, 50],
+				[left + 90, under + 480, 50]
+			],
+			width: 4,
+			tolerance: 1
+		}),
+		'obraz',
+		addText(doc, { ...mark, frame: null, text: 'w przerwie', size: 20, place: [x + 40, y + height + 5, 100, 20] })
+	];
+	const staying = addText(doc, { ...mark, frame: top!, text: 'u góry', size: 20, place: [x + 700, y + 50, 100, 20] });
+	const free = { thing: null, x: left + 100, y: under + 200 };
+	const home = { thing: null, x: x + 500, y: y + 300 };
+	const arrow = addArrow(doc, { from: free, to: home, text: '', colour: null });
+	const held = addArrow(doc, { from: { ...free, thing: moving[0]! }, to: free, text: '', colour: null });
+	const lay = () => new Map([...moving, staying].map((id) => [id, thing(doc, id)!.place]));
+	const first = lay();
+	for (let count = 0; count < 37; count++) settle(doc, [addSticky(doc, { text: `${count}`, frame: top! })]);
+	const by = thing(doc, below!)!.place[1] - under;
+	assert.ok(by > 0);
+	const now = lay();
+	for (const id of moving) {
+		const [oldX, oldY, ...size] = first.get(id)!;
+		assert.equal(now.get(id), [oldX, oldY + by, ...size]);
+	}
+	assert.equal(now.get(staying), first.get(staying));
+	const [one, other] = [arrow, held].map((id) => thing(doc, id)!);
+	assert.ok(one?.kind === 'arrow' && other?.kind === 'arrow');
+	assert.equal([one.from, one.to], [{ ...free, y: free.y + by }, home]);
+	assert.equal(other.from, { ...free, thing: moving[0] }, 'what holds on goes along by itself');
+	assert.equal(other.to, { ...free, y: free.y + by });
+});
+
+test('what lies loose under a frame makes way for it, too', () => {
+	const doc = board();
+	const frame = addFrame(doc, { name: 'Pełny', place: [0, 0, 2000, 360] });
+	const note = addText(doc, { text: 'pod spodem', size: 40, colour: null, frame: null, place: [40, 400, 300, 40] });
+	const beside = addText(doc, { text: 'obok', size: 40, colour: null, frame: null, place: [2100, 40, 300, 40] });
+	for (let count = 0; count < 12; count++) settle(doc, [addSticky(doc, { text: `${count}`, frame })]);
+	const [, y, , height] = thing(doc, frame)!.place;
+	assert.ok(height > 360);
+	assert.ok(thing(doc, note)!.place[1] >= y + height);
+	assert.equal(thing(doc, beside)!.place, [2100, 40, 300, 40]);
 });
 
 test('a pasted list of 200 gets a slot each, and the frame grows around it', () => {

@@ -2,7 +2,8 @@
 // Knows no socket; whoever calls it commits and sends what it changed.
 import type * as Y from 'yjs';
 import type { MessageKey, Words } from '#lib/ui/words.ts';
-import { addFrame, frames, layoutOf, moveThing, things, type Layout } from './board.ts';
+import { addFrame, frames, things, thingsOf, type Layout } from './board.ts';
+import { copyOf, makeWay, putRoom, roomOf, type Room } from './room.ts';
 import { around, columnsOf, framePadding, overlap, Slots, slotStep, type Place } from './slots.ts';
 import { hangs } from './thing.ts';
 import { templateFrames, type FrameTemplate } from './templates.ts';
@@ -57,8 +58,8 @@ function promptOf(template: FrameTemplate, name: string, words: Words): string {
  * frame that is full grows, moving aside what lies behind it. True when it changed something.
  */
 export function settle(doc: Y.Doc, newcomers: readonly string[], origin: unknown = 'server'): boolean {
-	const before = layoutOf(doc);
-	const layout: Layout = { frames: new Map(before.frames), stickies: new Map(before.stickies) };
+	const before = roomOf(doc);
+	const layout = copyOf(before);
 	const byHome = new Map<string, string[]>();
 	for (const id of newcomers) {
 		const frame = layout.stickies.get(id)?.frame;
@@ -66,15 +67,9 @@ export function settle(doc: Y.Doc, newcomers: readonly string[], origin: unknown
 	}
 	for (const [frame, ids] of byHome) {
 		separate(layout, frame, new Set(ids));
-		makeRoom(layout, frame);
+		makeRoom(layout, frame, (id) => thingsOf(doc).has(id));
 	}
-	const moved: [string, Place][] = [];
-	for (const [id, place] of layout.frames) if (place !== before.frames.get(id)) moved.push([id, place]);
-	for (const [id, { place }] of layout.stickies) if (place !== before.stickies.get(id)?.place) moved.push([id, place]);
-	doc.transact(() => {
-		for (const [id, place] of moved) moveThing(doc, id, place, undefined, origin);
-	}, origin);
-	return moved.length > 0;
+	return putRoom(doc, before, layout, origin) > 0;
 }
 
 const inside = (layout: Layout, frame: string): [id: string, place: Place][] =>
@@ -104,20 +99,20 @@ function separate(layout: Layout, frame: string, newcomers: ReadonlySet<string>)
 	for (const [id, [, , width, height]] of doubled) put(layout, id, slots.take(width, height));
 }
 
-function makeRoom(layout: Layout, id: string): void {
+function makeRoom(layout: Room, id: string, holds: (id: string) => boolean): void {
 	for (let times = 0; times < growthLimit; times++) {
 		const [x, y, width, height] = layout.frames.get(id)!;
 		const all = inside(layout, id);
 		const out = all.filter(([, place]) => place[1] + place[3] + framePadding > y + height);
 		if (!out.length) return;
 		if (height + slotStep <= width * tallest) {
-			grow(layout, id, [x, y, width, height + slotStep], 1);
+			grow(layout, id, [x, y, width, height + slotStep], 1, holds);
 			continue;
 		}
 		// as many columns as the ones outside fill at once
 		const columns = Math.max(1, Math.round((out.length / all.length) * 0.5 * columnsOf([x, y, width, height])));
 		const grown: Place = [x, y, width + columns * slotStep, height];
-		grow(layout, id, grown, 0);
+		grow(layout, id, grown, 0, holds);
 		const moving = new Set(out.map(([each]) => each));
 		const slots = new Slots(
 			grown,
@@ -127,20 +122,16 @@ function makeRoom(layout: Layout, id: string): void {
 	}
 }
 
-/** Frames behind the old edge (0 = to the right, 1 = below) move with their stickies if the larger frame reaches one. */
-function grow(layout: Layout, id: string, grown: Place, axis: 0 | 1): void {
+/** What lies behind the old edge (0 = to the right, 1 = below) moves if the larger frame reaches a frame or a loose thing there. */
+function grow(layout: Room, id: string, grown: Place, axis: 0 | 1, holds: (id: string) => boolean): void {
 	const old = layout.frames.get(id)!;
 	const edge = old[axis] + old[axis + 2]!;
-	const by = grown[axis + 2]! - old[axis + 2]!;
-	const behind = [...layout.frames].filter(([other, place]) => other !== id && place[axis] >= edge);
 	layout.frames.set(id, grown);
-	if (!behind.some(([, place]) => overlap(grown, place, framePadding))) return;
-	const aside = ([x, y, width, height]: Place): Place =>
-		axis ? [x, y + by, width, height] : [x + by, y, width, height];
-	const ids = new Set(behind.map(([other]) => other));
-	for (const [other, place] of behind) layout.frames.set(other, aside(place));
-	for (const [each, { place, frame }] of layout.stickies) {
-		const home = frame !== null && layout.frames.has(frame) ? frame : null;
-		if (home === null ? place[axis] >= edge : ids.has(home)) put(layout, each, aside(place));
-	}
+	const isMet = (place: Place, margin: number) => place[axis] >= edge && overlap(grown, place, margin);
+	const loose = [...layout.stickies.values(), ...layout.marks.values()].filter(
+		({ frame }) => frame === null || !layout.frames.has(frame)
+	);
+	const others = [...layout.frames].filter(([other]) => other !== id);
+	if (others.some(([, place]) => isMet(place, framePadding)) || loose.some(({ place }) => isMet(place, 0)))
+		makeWay(layout, id, old, axis, grown[axis + 2]! - old[axis + 2]!, holds);
 }
