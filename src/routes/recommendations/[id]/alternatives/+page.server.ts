@@ -1,6 +1,7 @@
 // The models that the sessions also speak for, beside the chosen one; any of them can be taken instead.
 import { error, fail, redirect } from '@sveltejs/kit';
 import { modelOf } from '#lib/catalogue/catalogue.ts';
+import { spokenIn } from '#lib/catalogue/english.ts';
 import { withAlternative } from '#lib/recommendation/desk-merge.ts';
 import { formTexts } from '#lib/ui/form.ts';
 import { loadWords } from '#lib/ui/words.ts';
@@ -16,7 +17,9 @@ export const load: PageServerLoad = async ({ parent, url, locals: { app } }) => 
 	return {
 		shown: wanted.slice(0, shown).map((alternative) => ({
 			...alternative,
-			risks: modelOf(app.catalogues.current, alternative.model)?.risks ?? []
+			risks: (modelOf(app.catalogues.current, alternative.model)?.risks ?? []).map(
+				(risk) => spokenIn(recommendation.language, risk).text
+			)
 		}))
 	};
 };
