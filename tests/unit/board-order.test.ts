@@ -77,7 +77,7 @@ test('the hall sees every card on one of the pages, and frames stand as on the b
 	const all = pages(texts, box, 24, thumb);
 	assert.ok(all.length > 1);
 	assert.equal(
-		all.flat(2).sort((a, b) => a - b),
+		all.flat(3).sort((a, b) => a - b),
 		texts.map((_, index) => index)
 	);
 	assert.is(hallSize([{ texts, box }], 1080, thumb), 1080 * hallSizes.at(-1)!);
@@ -100,14 +100,14 @@ test('one long word or group does not make a single column of all cards in the h
 	const columnsOf = (texts: readonly string[]) => {
 		const all = pages(texts, box, 17, thumb);
 		assert.equal(
-			all.flat(2).sort((a, b) => a - b),
+			all.flat(3).sort((a, b) => a - b),
 			texts.map((_, index) => index)
 		);
-		return all.map((page) => page.length);
+		return all.map((page) => page.map((band) => band.length));
 	};
-	assert.equal(columnsOf(usual), [3]);
-	assert.equal(columnsOf(['Konstantynopolitańczykowianeczka', ...usual]), [1, 3]);
-	assert.equal(columnsOf(['Grupa\n\nSala\nSzkoła\n\nPlac\nDom\n\n', ...usual]), [1, 3]);
+	assert.equal(columnsOf(usual), [[3]]);
+	assert.equal(columnsOf(['Konstantynopolitańczykowianeczka', ...usual]), [[1, 3], [3]]);
+	assert.equal(columnsOf(['Grupa\n\nSala\nSzkoła\n\nPlac\nDom\n\n', ...usual]), [[1], [3]]);
 });
 
 test('the hall takes smaller letters rather than cut off the end of a long text', () => {

@@ -27,17 +27,22 @@ export const cardSpace = { padding: 0.55, gap: 0.4, narrowest: 8.5, mark: 1.5 } 
 /** Whose words may be broken: nobody's, those that are wider than the whole panel, or anybody's. */
 type Breaking = 'none' | 'hopeless' | 'any';
 
+/** Cards by index, column by column; broad ones stand in a band of their own above the others. */
+export type Band = number[][];
+export type HallPage = Band[];
+/** A page, and how much of its height is taken. */
+type Laid = { bands: HallPage; height: number };
+
 /**
- * Which cards stand in which column of which page, by index; a card goes to the shortest column. Words are broken only
- * when there is no other way.
+ * Which cards stand where on which page; a card goes to the shortest column. Words are broken only when there is no
+ * other way.
  */
-export function pages(texts: readonly string[], box: Box, size: number, measure: Measure): number[][][] {
+export function pages(texts: readonly string[], box: Box, size: number, measure: Measure): HallPage[] {
 	const all = texts.map((_text, index) => index);
-	const whole =
-		arranged(texts, all, box, size, measure, 'none') ?? arranged(texts, all, box, size, measure, 'hopeless');
-	if (whole?.length === 1 || !hasRoom(texts, box, size, measure)) return whole ?? [[[]]];
-	const broken = arranged(texts, all, box, size, measure, 'any');
-	return (broken?.length === 1 ? broken : whole) ?? [[[]]];
+	const laid = (breaking: Breaking) => arranged(texts, all, box, size, measure, breaking);
+	const whole = laid('none') ?? laid('hopeless');
+	const best = whole?.length !== 1 && hasRoom(texts, box, size, measure) ? laid('any') : null;
+	return ((best?.length === 1 ? best : whole) ?? [{ bands: [[[]]] }]).map(({ bands }) => bands);
 }
 
 /** Whether the letters alone leave the panel any hope of holding everything at once. */
@@ -53,12 +58,12 @@ function arranged(
 	measure: Measure,
 	breaking: Breaking,
 	{ atMost = Infinity, isWhole = false }: { atMost?: number; isWhole?: boolean } = {}
-): number[][][] | null {
+): Laid[] | null {
 	const gap = cardSpace.gap * size;
 	const roomIn = (count: number) =>
 		(box.width - (count - 1) * gap) / count - (2 * cardSpace.padding + cardSpace.mark) * size;
 	const words = cards.map((card) => Math.max(0, ...texts[card]!.split(/\s+/).map(measure)) * size * 1.03);
-	let best: number[][][] | null = null;
+	let best: Laid[] | null = null;
 	const most = Math.max(1, Math.floor((box.width + gap) / (cardSpace.narrowest * size + gap)));
 	for (let count = Math.min(most, atMost); count > 0; count--) {
 		const inner = roomIn(count);
@@ -77,49 +82,75 @@ function arranged(
 		const wide = rest.length ? arranged(texts, rest, box, size, measure, breaking, { atMost: count - 1, isWhole }) : [];
 		if (!wide) continue;
 		const usual = places.filter((at) => !isBroad(at));
-		const paged = [...wide, ...(usual.length || !wide.length ? filledBest(usual, heights, count, box, gap) : [])];
-		if (!best || paged.length < best.length)
-			best = [...wide, ...paged.slice(wide.length).map((columns) => columns.map((all) => all.map((at) => cards[at]!)))];
+		const paged = [...wide];
+		if (usual.length) {
+			// what the broad ones leave of their last page is filled first
+			const above = paged.at(-1);
+			const room = above ? box.height - above.height - gap : box.height;
+			const columns = filledBest(usual, heights, count, box.height, room, gap);
+			const own = columns.map(({ cards: inColumns, height }) => ({
+				bands: [inColumns.map((all) => all.map((at) => cards[at]!))],
+				height
+			}));
+			const first = own[0]!;
+			if (above && first.height > 0) {
+				const height = above.height + gap + first.height;
+				paged.splice(-1, 1, { bands: [...above.bands, ...first.bands], height }, ...own.slice(1));
+			} else paged.push(...(above ? own.slice(1) : own));
+		} else if (!paged.length) paged.push({ bands: [[[]]], height: 0 });
+		if (!best || paged.length < best.length) best = paged;
 		if (best.length === 1) break;
 	}
 	return best;
 }
 
-function filledBest(places: readonly number[], heights: readonly number[], count: number, box: Box, gap: number) {
-	const paged = filled(places, heights, count, box, gap);
+type Filled = { cards: Band; height: number };
+
+function filledBest(
+	places: readonly number[],
+	heights: readonly number[],
+	count: number,
+	full: number,
+	first: number,
+	gap: number
+): Filled[] {
+	const paged = filled(places, heights, count, full, first, gap);
 	if (paged.length === 1) return paged;
 	// tall cards first leave fewer holes: everything at once is worth more than the order
-	const tallFirst = filled(
-		[...places].sort((a, b) => heights[b]! - heights[a]!),
-		heights,
-		count,
-		box,
-		gap
-	);
+	const tallest = [...places].sort((a, b) => heights[b]! - heights[a]!);
+	const tallFirst = filled(tallest, heights, count, full, first, gap);
 	return tallFirst.length === 1 ? tallFirst : paged;
 }
 
+/** Page by page; `first` is what may be used of the first one's height. */
 function filled(
 	order: readonly number[],
 	heights: readonly number[],
 	count: number,
-	box: Box,
+	full: number,
+	first: number,
 	gap: number
-): number[][][] {
+): Filled[] {
 	const empty = () => Array.from({ length: count }, () => ({ height: 0, cards: [] as number[] }));
 	const all = [empty()];
+	let room = first;
 	const shortest = () => all.at(-1)!.reduce((best, column) => (column.height < best.height ? column : best));
 	for (const index of order) {
 		const height = heights[index]!;
 		let column = shortest();
-		if (column.height > 0 && column.height + gap + height > box.height) {
+		// on a page of its own even what is too tall begins
+		if ((column.height > 0 || room < full) && column.height + (column.height && gap) + height > room) {
 			all.push(empty());
+			room = full;
 			column = shortest();
 		}
-		column.height += (column.height ? gap : 0) + height;
+		column.height += (column.height && gap) + height;
 		column.cards.push(index);
 	}
-	return all.map((columns) => columns.map(({ cards }) => cards));
+	return all.map((columns) => ({
+		cards: columns.map(({ cards }) => cards),
+		height: Math.max(...columns.map(({ height }) => height))
+	}));
 }
 
 /** The largest size at which every panel shows all of its cards, with whole words if that can be; else the smallest. */

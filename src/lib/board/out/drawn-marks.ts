@@ -5,37 +5,41 @@ import { along, arrowPath, type Curve } from '../marks/arrow-geometry.ts';
 import { inkOfStroke } from '../marks/ink-path.ts';
 import { inkOf, inks, labelSize, lineWidth } from '../marks/mark.ts';
 import { shapePath, wordRoom } from '../marks/shape-geometry.ts';
+import { plainPapers } from '../paper.ts';
 import type { Arrow, Cluster, Frame, Picture, Shape, Sticky, Stroke, TextThing } from '../thing.ts';
 import type { Part } from './drawing.ts';
 import { cut, ink, wordsWithin } from './drawn-sticky.ts';
 
 const labelSizes = [labelSize, 18, 15, 12] as const;
 const frameNameSize = 30;
+/** The ground of a frame. */
+const paper = '#fffdf8';
 
 export function groundParts({ name, place }: Frame, measure: Measure): Part[] {
 	const [x, y, width] = place;
 	const text = cut(name, width - 80, frameNameSize * 1.1, measure);
 	return [
-		{ kind: 'rectangle', place, radius: 24, fill: '#fffdf8', line: '#ddd8cc' },
+		{ kind: 'rectangle', place, radius: 24, fill: paper, line: '#ddd8cc' },
 		{ kind: 'words', text, x: x + 40, y: y + 38, size: frameNameSize, anchor: 'start', bold: true, ink }
 	];
+}
+
+/** A colour laid thinly on the ground of a frame, as the canvas shows a group. */
+function thin(colour: string): string {
+	const part = (hex: string, at: number) => parseInt(hex.slice(at, at + 2), 16);
+	const mixed = [1, 3, 5].map((at) => Math.round(0.34 * part(colour, at) + 0.66 * part(paper, at)));
+	return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
 export function hullParts({ name, colour }: Cluster, members: readonly Sticky[], measure: Measure): Part[] {
 	const place = hullOf(members.map((sticky) => sticky.place));
 	const [x, y, width] = place;
 	const line = colour ? inks[colour] : '#8a8373';
-	const text = cut(name, width - 16, 26, measure);
+	const fill = thin(colour ? plainPapers[colour] : '#c9c1ae');
+	const text = cut(name, width - 24, 26, measure);
 	return [
-		{
-			kind: 'rectangle',
-			place: [x, y - labelHeight, width, place[3] + labelHeight],
-			radius: 16,
-			fill: null,
-			line,
-			dashed: true
-		},
-		{ kind: 'words', text, x: x + 12, y: y - 12, size: 24, anchor: 'start', bold: true, ink: line }
+		{ kind: 'rectangle', place: [x, y - labelHeight, width, place[3] + labelHeight], radius: 18, fill, line },
+		{ kind: 'words', text, x: x + 12, y: y - 9, size: 24, anchor: 'start', bold: true, ink }
 	];
 }
 
@@ -91,7 +95,7 @@ export function arrowParts(arrow: Arrow, curve: Curve, measure: Measure): Part[]
 	const place = [x - width / 2, y - height / 2, width, height] as const;
 	return [
 		line,
-		{ kind: 'rectangle', place, radius: 6, fill: '#fffdf8', line: null },
+		{ kind: 'rectangle', place, radius: 6, fill: paper, line: null },
 		...wordsWithin(arrow.text, place, measure, labelSizes, inkOf(arrow))
 	];
 }
