@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import { addSticky, editSticky, frames, stickies, thing } from '#lib/board/board.ts';
 import type { Vote } from '#lib/ballot/ballot.ts';
 import { noteText } from '#lib/note/note.ts';
-import type { Introduction } from '#lib/people/introduction.ts';
+import type { Introduction } from '#lib/people/people.ts';
 import { BotDocument } from './bot-document.ts';
 import { CommandLink } from './command-link.ts';
 import { lettersPerSecond, type Pace } from './pace.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { agendaItemSchema, type AgendaItem } from '#lib/agenda/agenda.ts';
 import type { BallotMethod } from '#lib/ballot/ballot.ts';
 import { sectors } from '#lib/people/people.ts';
-import type { Introduction } from '#lib/people/introduction.ts';
+import type { Introduction } from '#lib/people/people.ts';
 
 export type Crowd = { early: number; late: number };
 export const fullHall: Crowd = { early: 22, late: 3 };

@@ -1,6 +1,6 @@
 // The hall of the great rehearsal: bots, two desks and a ledger that grows with everything they do. Knows no order of events.
 import { makeId } from '#lib/people/ids.ts';
-import type { Introduction } from '#lib/people/introduction.ts';
+import type { Introduction } from '#lib/people/people.ts';
 import type { CommandInput } from '#lib/protocol.ts';
 import { noteText } from '#lib/note/note.ts';
 import { greatAgenda } from './great-agenda.ts';

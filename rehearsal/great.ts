@@ -1,6 +1,6 @@
 // The great rehearsal: twenty-five bots play an hour with everything in it, twice in one laboratory, and each record is held against
 // what the bots did. Knows no socket.
-import type { Introduction } from '#lib/people/introduction.ts';
+import type { Introduction } from '#lib/people/people.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
 import { greatAgenda, guests, type Crowd } from './great-agenda.ts';
 import { expect, Hall } from './great-hall.ts';

@@ -1,12 +1,13 @@
 // What a record becomes when bots play it: who comes, which agenda, who gives how many dots and which vote. Pure; opens no socket.
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { itemTitleLimit } from '#lib/agenda/agenda.ts';
-import { dotsLimit, questionLimit, type Vote } from '#lib/ballot/ballot.ts';
+import { dotsLimit, type Vote } from '#lib/ballot/ballot.ts';
+import { questionLimit } from '#lib/ballot/ballot-limits.ts';
 import { smallestGroup } from '#lib/ballot/groups.ts';
 import { stickyTextLimit } from '#lib/board/limits.ts';
 import { decisionMethods, decisionTextLimit, type DecisionDraft } from '#lib/decision/decision.ts';
 import { institutionLimit } from '#lib/people/people.ts';
-import type { Introduction } from '#lib/people/introduction.ts';
+import type { Introduction } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 
 export type Script = {

@@ -7,16 +7,21 @@ import { agendaFromTemplate } from '#lib/agenda/templates.ts';
 import type { Laboratory } from '#lib/laboratory/laboratory.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
 import type { Words } from '#lib/ui/words.ts';
-import type { App } from './app.ts';
 import { newId } from './ids.ts';
+import type { Laboratories } from './laboratories.ts';
+import type { Records } from './records.ts';
+import type { Sessions } from './sessions.ts';
 
 /** A new entity for two municipalities, one for people with disabilities, and one that exists but has no orders. */
 const cases: readonly unknown[] = [d01, d03, d10];
 
+/** What the example is put into. */
+type House = { laboratories: Laboratories; records: Records; sessions: Sessions; clock: () => number };
+
 const twoWeeks = 14 * 24 * 3600 * 1000;
 
 /** The example laboratory; the one that is there already, or a fresh one. `words` speak the reader's language. */
-export async function loadExample(app: App, words: Words): Promise<Laboratory> {
+export async function loadExample(app: House, words: Words): Promise<Laboratory> {
 	const known = app.laboratories.list().find(({ example }) => example);
 	if (known) return known;
 	const laboratory = await app.laboratories.create(

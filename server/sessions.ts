@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import * as v from 'valibot';
 import { agendaSchema, type AgendaItem } from '#lib/agenda/agenda.ts';
 import { placeTemplate } from '#lib/board/arrange.ts';
-import type { Introduction } from '#lib/people/introduction.ts';
+import type { Introduction } from '#lib/people/people.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
 import { topicsIn } from '#lib/record/topics.ts';
 import { freeze } from '#lib/record/freeze.ts';

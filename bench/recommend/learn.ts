@@ -1,7 +1,8 @@
 // Learns from the labelled records how much each stem leans to each model, to nothing and to a change; run alone it writes the catalogue's leanings.
 import { writeFileSync } from 'node:fs';
 import { catalogue } from '#lib/catalogue/catalogue.ts';
-import { allPassages, passagesOf } from '#lib/evidence/passages.ts';
+import { allPassages } from '#lib/evidence/passage.ts';
+import { passagesOf } from '#lib/evidence/passages.ts';
 import { heardIn, type LeaningData } from '#lib/evidence/leanings.ts';
 import { engineOf } from '#lib/recommendation/engine.ts';
 import { entitiesOf } from '#lib/recommendation/entities.ts';

@@ -181,8 +181,6 @@ export type Refusal = (typeof refusals)[number];
 /** The server's answer to an envelope, sent after the commit that holds its effect. */
 export type Answer = { ok: true; revision: number } | { ok: false; refusal: Refusal };
 
-export type SessionStatus = 'planned' | 'open' | 'closed';
-
 /** Facilitator only, never stored: who is connected and how many changes wait on their device. */
 export type Presence = Record<SeatId, { connected: boolean; waiting: number }>;
 

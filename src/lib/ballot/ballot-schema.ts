@@ -1,30 +1,25 @@
 // What a ballot, its rules, a vote, a reason and a receipt must look like when they come from outside. Phones do without it.
 import * as v from 'valibot';
-import { ballotMethods, choiceLimit, choicesLimit, meaningLimit, proposalLimit, questionLimit } from './ballot.ts';
+import { choiceLimit, choicesLimit, meaningLimit, proposalLimit, questionLimit } from './ballot-limits.ts';
 import { receiptLength, receiptLetters } from './receipt.ts';
 import { majorities, majorityBases, promptLimit, reasonLimit, reasonRules } from './rules.ts';
+import { countedMethods } from './stance.ts';
 import { dotsLimit } from './vote.ts';
 
 const choicesAtMost = 12;
 const integer = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
+/** See `BallotRules`. */
 export const ballotRulesSchema = v.object({
-	/** `approval`: how many choices a vote names, at least and at most. */
 	minimum: v.optional(integer(0, choicesAtMost), 1),
 	maximum: v.optional(integer(1, choicesAtMost), choicesAtMost),
-	/** `yes-no-abstain`: percent of the entitled who must vote, abstentions included; 0: no quorum. */
 	quorum: v.optional(integer(0, 100), 0),
 	base: v.optional(v.picklist(majorityBases), 'decisive'),
 	majority: v.optional(v.picklist(majorities), 'half'),
-	/** `dots`: at most one dot of a person on a sticky. */
 	onePerSticky: v.optional(v.boolean(), false),
-	/** `dots`: id of a frame, or of the agenda item whose frames are meant; null: the whole board. */
 	area: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))), null),
-	/** Whether a vote is asked for its reason; a choice may say otherwise. */
 	reason: v.optional(v.picklist(reasonRules), 'off'),
-	/** Secret ballots: whether phones keep a code and the list of codes is shown afterwards. */
 	receipts: v.optional(v.boolean(), true),
-	/** Whether people who join while it is open vote too. */
 	latecomers: v.optional(v.boolean(), true),
 	facilitatorVotes: v.optional(v.boolean(), false)
 });
@@ -45,9 +40,6 @@ export const reasonSchema = v.pipe(
 	v.maxLength(reasonLimit)
 );
 
-/**
- * How much goes to which choice: 1 for a chosen one, n for n dots, 0–5 points of a score, the place (from 1) in a ranking.
- */
 export const voteSchema = v.record(
 	choiceIdSchema,
 	v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(dotsLimit))
@@ -65,7 +57,7 @@ export const aboutSchema = v.object({
 /** A ballot as it is prepared in a plan or opened on the spot. */
 export const ballotPlanSchema = v.object({
 	question: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(questionLimit)),
-	method: v.picklist(ballotMethods),
+	method: v.picklist(countedMethods),
 	/** Texts of the choices, for methods that have choices of their own. */
 	choices: v.optional(
 		v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(choiceLimit))), v.maxLength(choicesLimit)),

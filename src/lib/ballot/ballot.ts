@@ -1,6 +1,7 @@
 // Ballots: a question, its choices, a method and rules, as they are prepared and as they are held. Counts nothing, seals nothing.
 import type { InferOutput } from 'valibot';
 import type { SeatId, Sector } from '#lib/people/people.ts';
+import { choiceLimit, choicesLimit } from './ballot-limits.ts';
 import { consentStances, type ConsentRemark, type ConsentStance, type ConsentStep } from './consent.ts';
 import { fingers } from './fist.ts';
 import type { aboutSchema, ballotPlanSchema } from './ballot-schema.ts';
@@ -17,12 +18,6 @@ export type { SectorTally } from './balance.ts';
 /** Every way to decide, in the order in which it is offered; the rules of each have a file of its name beside this one. */
 export const ballotMethods = countedMethods;
 export type BallotMethod = CountedMethod;
-
-export const questionLimit = 300;
-export const choiceLimit = 160;
-export const choicesLimit = 12;
-export const proposalLimit = 1500;
-export const meaningLimit = 160;
 
 export type AboutChoice = InferOutput<typeof aboutSchema>;
 

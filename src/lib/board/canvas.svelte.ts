@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import { SvelteSet } from 'svelte/reactivity';
 import { isSticky, type LiveBoard, type LiveSticky, type LiveThing } from './board.svelte.ts';
 import { fitted, seen } from './camera.ts';
-import type { Drag } from './far.ts';
+import type { Drag } from './far-paper.ts';
 import { FarPainting } from './far-painting.ts';
 import { thumb, type Measure } from './fit-text.ts';
 import { areasOf, firstView } from './first-view.ts';

@@ -2,10 +2,7 @@
 import type { Component } from 'svelte';
 import BoardFrame from './BoardFrame.svelte';
 import FrameEditor from './FrameEditor.svelte';
-import type { LiveThing } from './board.svelte.ts';
-import type { Canvas, Editing } from './canvas.svelte.ts';
-import type { Direction } from './chain.ts';
-import type { Dots } from './dots.ts';
+import type { EditorProps, FaceProps } from './face.ts';
 import { touches } from './hit.ts';
 import ArrowFace from './marks/ArrowFace.svelte';
 import MarkEditor from './marks/MarkEditor.svelte';
@@ -18,23 +15,6 @@ import PictureFace from './images/PictureFace.svelte';
 import StickyEditor from './StickyEditor.svelte';
 import StickyPaper from './StickyPaper.svelte';
 import type { Kind, Thing } from './thing.ts';
-
-/** Every face lies absolutely at its thing's place, in board units; hits are looked up in the board's own index. */
-export type FaceProps<T extends Thing = Thing> = {
-	live: LiveThing<T>;
-	canvas: Canvas;
-	dots?: Dots;
-	mayFrame: boolean;
-};
-
-export type EditorProps = {
-	canvas: Canvas;
-	editing: Editing;
-	/** On to the neighbour: a sticky that lies there, or a new one. */
-	onNext: (from: string | null, direction: Direction) => void;
-	/** Writing is over; the thing's id, or null when none came of it. */
-	onDone: (id: string | null) => void;
-};
 
 const faces: { [K in Kind]?: Component<FaceProps<Extract<Thing, { kind: K }>>> } = {
 	frame: BoardFrame,

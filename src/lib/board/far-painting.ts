@@ -2,7 +2,8 @@
 // on a sheet of its own, which is painted once and then only moved. Knows no thing.
 import type { LiveThing } from './board.svelte.ts';
 import { seen, type Camera, type Size } from './camera.ts';
-import { drawFar, type Drag, type FarScene } from './far.ts';
+import { drawFar, type FarScene } from './far.ts';
+import type { Drag } from './far-paper.ts';
 import { heldBy } from './marks/held.ts';
 import { around, inside, type Place } from './slots.ts';
 import type { Thing } from './thing.ts';

@@ -1,6 +1,6 @@
 // Stickies from far away: blocks of their paper with bars for lines. Knows no camera.
 import type { LiveSticky } from './board.svelte.ts';
-import type { FarPaper } from './far.ts';
+import type { FarPaper } from './far-paper.ts';
 import { paperOf } from './paper.ts';
 
 /** CSS pixels of a sticky's side from which bars for its lines can be seen. */

@@ -2,14 +2,12 @@
 // colours it looked up.
 import { ofKind, type LiveThing } from './board.svelte.ts';
 import type { Camera, Size } from './camera.ts';
+import type { Drag, FarPainter, FarPaper } from './far-paper.ts';
 import { paintStickies } from './far-stickies.ts';
 import { paintArrows, paintShapes, paintStrokes, paintTexts } from './marks/far-marks.ts';
 import type { Find } from './marks/held.ts';
 import { paintPictures } from './images/far-pictures.ts';
 import type { Kind, Thing } from './thing.ts';
-
-/** A drag in progress, board units. */
-export type Drag = { ids: ReadonlySet<string>; dx: number; dy: number };
 
 export type FarScene = {
 	things: readonly LiveThing[];
@@ -17,24 +15,6 @@ export type FarScene = {
 	drag: Drag | null;
 	find: Find;
 };
-
-/** What a painter is given: the paper, where a thing lies on it in its pixels, and what a colour of the page is here. */
-export type FarPaper = {
-	context: CanvasRenderingContext2D;
-	/** Pixels of the bitmap per board unit, and per CSS pixel. */
-	zoom: number;
-	scale: number;
-	at: (live: LiveThing) => [x: number, y: number, width: number, height: number];
-	/** A point of the board in the pixels of the paper. */
-	point: (at: readonly [x: number, y: number]) => [x: number, y: number];
-	/** How far a thing is being carried just now, board units. */
-	shift: (id: string) => [x: number, y: number];
-	find: Find;
-	colour: (value: string) => string;
-};
-
-/** All things of one kind at once, so that a painter can put those of one colour together. */
-export type FarPainter<T extends Thing> = (paper: FarPaper, things: readonly LiveThing<T>[]) => void;
 
 /** In the order in which they lie on each other; a kind without a painter is not seen from far. */
 const painters: { [K in Kind]?: FarPainter<Extract<Thing, { kind: K }>> } = {

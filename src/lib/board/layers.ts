@@ -1,6 +1,6 @@
 // The elements that carry the camera. Moves them; knows neither what lies in them nor why they move.
 import type { Camera } from './camera.ts';
-import type { Drag } from './far.ts';
+import type { Drag } from './far-paper.ts';
 
 /** Frames and what else is ground; things; what is being dragged; what lies above all. */
 export type LayerElements = Record<'frames' | 'things' | 'lifted' | 'above', HTMLElement>;

@@ -3,7 +3,7 @@ import type { Sector } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { answerOf, type Answer } from './answer.ts';
 import { wordsOf } from './fold.ts';
-import type { Passage, PassageOptions } from './passages.ts';
+import type { Passage, PassageOptions } from './passage.ts';
 import { replyCite } from './place-kinds.ts';
 
 /** Somebody who said something; `null` where the record does not tell who. */

@@ -2,33 +2,7 @@
 import type { SessionRecord } from '#lib/record/record.ts';
 import { boardPassages } from './board-passages.ts';
 import { sentencesOf, wordsOf } from './fold.ts';
-
-/** `sticky` is all that was written on the board: also the name of a group, a text, an answer. */
-export type PassageKind = 'title' | 'sticky' | 'note' | 'decision' | 'participant';
-
-/** A piece of a record: one thing on its board, one decision, one sentence of a note, one participant. */
-export type Passage = {
-	/** Id of the record. */
-	record: string;
-	/** Citation id within it; empty for the title, which is never cited. */
-	cite: string;
-	kind: PassageKind;
-	text: string;
-	words: string[];
-	/** 0–1: votes relative to people, or the share that voted yes. */
-	strength: number;
-	/** Votes of a decision, where they were counted. */
-	votes?: { yes: number; no: number; abstain: number };
-	/** Dots on a sticky, or on the group that it lies in. */
-	dots?: number;
-	/** An objection of somebody else: what it says no to. */
-	against?: { text: string; words: string[] };
-};
-
-/** What may be left out, to measure what it is worth. */
-export type PassageOptions = { votes: boolean; notes: boolean; participants: boolean; duplicates: boolean };
-
-export const allPassages: PassageOptions = { votes: true, notes: true, participants: true, duplicates: true };
+import { allPassages, type Passage, type PassageKind, type PassageOptions } from './passage.ts';
 
 export function passagesOf(record: SessionRecord, options: PassageOptions = allPassages): Passage[] {
 	const make = (cite: string, kind: PassageKind, text: string, strength: number): Passage => ({

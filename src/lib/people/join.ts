@@ -1,7 +1,7 @@
 // What a person fills in to join, read from a form, with a sentence for each field that needs one more look. Pure.
 import * as v from 'valibot';
-import { institutionLimit, nameLimit } from './people.ts';
-import { introductionSchema, type Introduction } from './introduction.ts';
+import { institutionLimit, nameLimit, type Introduction } from './people.ts';
+import { introductionSchema } from './introduction.ts';
 
 export type Typed = { institution: string; sector: string; name: string };
 export type JoinErrors = Partial<

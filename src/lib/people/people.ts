@@ -1,5 +1,4 @@
 // Who takes part: sectors, roles and seats. Knows nothing of sessions, sockets or screens.
-import type { Introduction } from './introduction.ts';
 
 /** The declared sectors, in the order in which every table and legend lists them. */
 export const sectors = ['public', 'business', 'ngo', 'church', 'academia', 'citizen'] as const;
@@ -16,6 +15,9 @@ export type SeatId = string;
 
 export const nameLimit = 80;
 export const institutionLimit = 120;
+
+/** What a person says of themselves when they join; `name` may stay empty. */
+export type Introduction = { institution: string; sector: Sector; name: string };
 
 /** One device of one participant (or of a facilitator), known to the server by a signed cookie. */
 export type Seat = Introduction & {

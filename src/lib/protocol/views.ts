@@ -10,7 +10,7 @@ import type { Task } from '#lib/decision/task.ts';
 import type { Seat, SeatId, Sector } from '#lib/people/people.ts';
 import type { Table } from '#lib/people/tables.ts';
 import type { Call, Projection } from '#lib/projector/projector.ts';
-import type { SessionStatus } from '#lib/protocol.ts';
+import type { SessionStatus } from './status.ts';
 
 /** What every role sees. */
 type CommonView = {

@@ -1,7 +1,7 @@
 // Puts a recommendation to the circle and reads the answer: an agenda item with a consent ballot, and its outcome in the record. Pure.
 import { itemTitleLimit, type AgendaItem } from '#lib/agenda/agenda.ts';
 import { recommendationItemId } from '#lib/agenda/item-id.ts';
-import { proposalLimit } from '#lib/ballot/ballot.ts';
+import { proposalLimit } from '#lib/ballot/ballot-limits.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { withStatus, type Consultation, type ConsultationOutcome, type Recommendation } from './desk.ts';

@@ -1,6 +1,6 @@
 // What the sessions decided, what they put off and what they refused. Pure.
 import type { Engine } from './engine.ts';
-import type { Said } from './over-many.ts';
+import type { Said } from './said.ts';
 import { readPassage, type Outcome } from './weigh.ts';
 
 export type DecidedLine = {

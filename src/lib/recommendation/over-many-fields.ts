@@ -3,7 +3,7 @@ import { fold, wordsOf } from '#lib/evidence/fold.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { institutionName, placedName } from './desk-outcomes.ts';
 import { mentionedIn } from './over-many-matches.ts';
-import type { Said } from './over-many.ts';
+import type { Said } from './said.ts';
 import type { Quoted } from './over-many-themes.ts';
 
 /** The four fields of the cluster product. */

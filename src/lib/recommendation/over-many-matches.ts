@@ -3,7 +3,7 @@ import { fold, wordsOf } from '#lib/evidence/fold.ts';
 import type { Sector } from '#lib/people/people.ts';
 import { institutionName } from './desk-outcomes.ts';
 import type { Engine } from './engine.ts';
-import type { Said } from './over-many.ts';
+import type { Said } from './said.ts';
 
 export type Side = {
 	record: string;

@@ -2,7 +2,7 @@
 import type { Sector } from '#lib/people/people.ts';
 import { isForm } from './entities.ts';
 import type { Engine } from './engine.ts';
-import type { Said } from './over-many.ts';
+import type { Said } from './said.ts';
 
 export type Quoted = { record: string; cite: string; quote: string };
 

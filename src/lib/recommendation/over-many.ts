@@ -2,7 +2,8 @@
 import type { Catalogue } from '#lib/catalogue/catalogue.ts';
 import { replyCite } from '#lib/evidence/place-kinds.ts';
 import { fold } from '#lib/evidence/fold.ts';
-import { allPassages, passagesOf, type Passage } from '#lib/evidence/passages.ts';
+import { allPassages } from '#lib/evidence/passage.ts';
+import { passagesOf } from '#lib/evidence/passages.ts';
 import type { Sector } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { engineOf } from './engine.ts';
@@ -12,6 +13,7 @@ import { decisionsIn, type DecidedLine } from './over-many-decisions.ts';
 import { tradingIn, type FieldGroup } from './over-many-fields.ts';
 import { strengthsIn, type Gap, type Strength } from './over-many-strength.ts';
 import { themesIn, type Theme } from './over-many-themes.ts';
+import type { Said } from './said.ts';
 
 /** Empty parts ask for everything. */
 export type Scope = { laboratory: string; territory: string; from: string; to: string };
@@ -57,9 +59,6 @@ export type OverMany = {
 	tooEarly: string[];
 	gaps: Gap[];
 };
-
-/** A passage with the record that it comes from. */
-export type Said = { passage: Passage; record: SessionRecord; sector: Sector | null; frame: string; by: string };
 
 /** The same for any order of the records. */
 export function overMany(given: readonly SessionRecord[], catalogue: Catalogue): OverMany {

@@ -1,6 +1,7 @@
 // Recommends, out of one or many records, what to found or to improve: ranks, cites, says what is missing, or that it is too early.
 import type { Catalogue } from '#lib/catalogue/catalogue.ts';
-import { allPassages, passagesOf, type PassageOptions } from '#lib/evidence/passages.ts';
+import { allPassages, type PassageOptions } from '#lib/evidence/passage.ts';
+import { passagesOf } from '#lib/evidence/passages.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { citationOf, citationsFor, citationsForNone, withSentences } from './citations.ts';
 import { confidenceOf } from './confidence.ts';

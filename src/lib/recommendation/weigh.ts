@@ -1,6 +1,6 @@
 // Weighs what a session said for and against each model: concepts and voices, loudness, votes, negation. Decides nothing.
 import { clausesOf } from '#lib/evidence/fold.ts';
-import type { Passage } from '#lib/evidence/passages.ts';
+import type { Passage } from '#lib/evidence/passage.ts';
 import { leadingOf, objectionTo, type Meaning } from './affinity.ts';
 import { aside, type Engine } from './engine.ts';
 import { formsNamed, isForm, type Entity } from './entities.ts';

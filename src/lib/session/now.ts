@@ -1,6 +1,6 @@
 // What a session asks of people at this moment, for phones and the projector alike. Pure; knows no screen.
 import type { Ballot } from '#lib/ballot/ballot.ts';
-import type { SessionStatus } from '#lib/protocol.ts';
+import type { SessionStatus } from '#lib/protocol/status.ts';
 import type { OpenItem } from '#lib/protocol/views.ts';
 
 type Asking = Pick<Ballot, 'id' | 'item' | 'method' | 'status'>;

@@ -1,6 +1,6 @@
 // Pictures from far away: themselves where they were seen near, else a block with a hill on it. Knows no camera.
 import type { LiveThing } from '../board.svelte.ts';
-import type { FarPaper } from '../far.ts';
+import type { FarPaper } from '../far-paper.ts';
 import type { Picture } from '../thing.ts';
 import { seenPicture } from './seen.ts';
 

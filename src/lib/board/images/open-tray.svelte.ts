@@ -1,7 +1,7 @@
 // Opens the tray of pictures beside the page. Knows no session.
 import { mount } from 'svelte';
 import type { Words } from '#lib/ui/words.ts';
-import type { BoardAtHand } from './pictures.svelte.ts';
+import type { BoardAtHand } from './at-hand.ts';
 import PictureTray from './PictureTray.svelte';
 import { Tray } from './tray.svelte.ts';
 

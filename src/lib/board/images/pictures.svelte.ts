@@ -1,15 +1,9 @@
 // The door for pictures from this page to the board: small, because every phone loads it; what sends them is loaded when one comes.
-import type * as Y from 'yjs';
 import type { Words } from '#lib/ui/words.ts';
 import { sessionBase } from './address.ts';
+import { waitingKey, type BoardAtHand } from './at-hand.ts';
 import type { Spot } from './picture.ts';
 import type { Tray } from './tray.svelte.ts';
-
-/** The board's document as this page has it; another one when it was taken anew. */
-export type BoardAtHand = { readonly doc: Y.Doc; readonly mayWrite: boolean; readonly waiting: number };
-
-/** Says that pictures of an earlier page of this device wait. */
-export const waitingKey = (at: string): string => `narada:pictures:${at}`;
 
 let board: BoardAtHand | null = null;
 let sentences: (() => Words) | null = null;

@@ -5,7 +5,7 @@ import { alsoWaiting } from '#lib/ui/also-waiting.svelte.ts';
 import { forgetPicture, keepPicture, keptPictures } from './kept.ts';
 import type { PictureRefusal } from './limits.ts';
 import { addPicture, describe, type Spot } from './picture.ts';
-import { waitingKey, type BoardAtHand } from './pictures.svelte.ts';
+import { waitingKey, type BoardAtHand } from './at-hand.ts';
 import { sendPicture } from './send.ts';
 import { shrunk } from './shrink.ts';
 

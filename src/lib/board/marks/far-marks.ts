@@ -1,6 +1,6 @@
 // Marks from far away: thin lines, outlines and bars for letters. Knows no camera.
 import type { LiveThing } from '../board.svelte.ts';
-import type { FarPaper } from '../far.ts';
+import type { FarPaper } from '../far-paper.ts';
 import { plainPapers } from '../paper.ts';
 import type { Arrow, Shape, Stroke, TextThing } from '../thing.ts';
 import { curveOf } from './arrow.ts';

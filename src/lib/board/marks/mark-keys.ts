@@ -12,7 +12,7 @@ import { nameOf, shortName } from './names.ts';
 import { putShape, usualPlace } from './shape-work.ts';
 import { heightOfText } from './text-size.ts';
 import type { Tool } from './tools.svelte.ts';
-import { kindOf, mayPull } from './work.ts';
+import { kindOf, mayPull } from './works.ts';
 
 const letters: Record<string, Tool> = {
 	v: 'select',

@@ -7,7 +7,7 @@ import { inkOf, inks, labelSize, lineWidth } from '../marks/mark.ts';
 import { shapePath, wordRoom } from '../marks/shape-geometry.ts';
 import { plainPapers } from '../paper.ts';
 import type { Arrow, Cluster, Frame, Picture, Shape, Sticky, Stroke, TextThing } from '../thing.ts';
-import type { Part } from './drawing.ts';
+import type { Part } from './part.ts';
 import { cut, ink, wordsWithin } from './drawn-sticky.ts';
 
 const labelSizes = [labelSize, 18, 15, 12] as const;

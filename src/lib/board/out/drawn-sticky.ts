@@ -5,7 +5,7 @@ import { footHeight, paperPadding, plainPapers } from '../paper.ts';
 import type { Place } from '../slots.ts';
 import { signShapes } from '../reactions/sign-shapes.ts';
 import type { Sign, Sticky } from '../thing.ts';
-import type { Part } from './drawing.ts';
+import type { Part } from './part.ts';
 
 /** Colours of `app.css` for a file that stands alone, in the order of the sectors. */
 const papers = ['#c9deed', '#f3dba1', '#c8e5b8', '#e1d3ed', '#fdd2b4', '#fbcdd4'] as const;

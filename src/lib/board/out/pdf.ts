@@ -2,7 +2,7 @@
 import PDFDocument from 'pdfkit';
 import type { Measure } from '../fit-text.ts';
 import type { Place } from '../slots.ts';
-import type { Drawing, Part } from './drawing.ts';
+import type { Drawing, Part } from './part.ts';
 import { measureOn, registerFaces, runsOf, widthOf, type FaceFile, type Weight } from './faces.ts';
 import { fitInto, isWide, paperSizes, type PaperSize } from './paper-size.ts';
 

@@ -1,5 +1,5 @@
 // A drawing as a PNG, in the letters of the page. Browser only.
-import type { Drawing, Part } from './drawing.ts';
+import type { Drawing, Part } from './part.ts';
 
 /** Longest side of the picture in pixels: what every browser can draw. */
 const longest = 8000;

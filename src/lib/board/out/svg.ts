@@ -1,5 +1,5 @@
 // A drawing as an SVG that stands alone and whose text can be selected. Plain: also on the server.
-import type { Drawing, Part } from './drawing.ts';
+import type { Drawing, Part } from './part.ts';
 
 /** Address or data of a picture's file; null where it is not at hand. */
 export type Source = (file: string) => string | null;

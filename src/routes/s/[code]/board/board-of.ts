@@ -1,7 +1,7 @@
 // The board of a session for whoever may take it away: the organiser and the session's facilitators.
 import { error, redirect } from '@sveltejs/kit';
 import type * as Y from 'yjs';
-import type { Drawing } from '#lib/board/out/drawing.ts';
+import type { Drawing } from '#lib/board/out/part.ts';
 import type { ProjectorView } from '#lib/protocol/views.ts';
 import { revealedDots } from '#lib/session/board-on-paper.ts';
 import { normaliseCode, type Plan } from '#lib/session/plan.ts';

@@ -1,7 +1,8 @@
 // The board as a file: a picture (SVG), pages (PDF, A4 or A3), a table (CSV).
 import { error, json } from '@sveltejs/kit';
 import { boardCsv } from '#lib/board/out/csv.ts';
-import { drawingOf, pagesOf, type Drawing, type Wanted } from '#lib/board/out/drawing.ts';
+import { drawingOf, pagesOf, type Wanted } from '#lib/board/out/drawing.ts';
+import type { Drawing } from '#lib/board/out/part.ts';
 import { paperSizeFrom } from '#lib/board/out/paper-size.ts';
 import { svgOf } from '#lib/board/out/svg.ts';
 import { fileName } from '#lib/record/file-name.ts';
