@@ -1,4 +1,5 @@
 // A second opinion: what sessions that ended with each model sounded like, learned from labelled ones. Knows no concept.
+import { foldWord } from '#lib/evidence/fold.ts';
 import { leaningStem, type Leaning, type Weighted } from '#lib/evidence/leanings.ts';
 import type { Engine } from './engine.ts';
 import type { Reading, Weighed } from './weigh.ts';
@@ -37,11 +38,11 @@ const modelShare = 1.35;
 /** From this on a session sounds like those that led to nothing. */
 const soundsEmpty = -3.6;
 /** Of fewer words nothing can be said. */
-const fewestStems = 25;
+const fewestStems = 15;
 /** Below this it does not, whatever else is thin about it. */
 const soundsFull = -5.8;
 /** How much what the verbs and the stickies tell of something that exists counts beside it. */
-const toldWeight = 0.7;
+const toldWeight = 0.45;
 
 export type Opinion = {
 	/** How much all sessions together lean to each model, to nothing, and to a change of what exists. */
@@ -50,7 +51,7 @@ export type Opinion = {
 	heard: number;
 	/** What the words of one reading gave to an answer. */
 	given: (reading: Reading, answer: string) => number;
-	/** Words that lean to an answer most, as they were written, folded. */
+	/** Words that lean to an answer most, in lower case. */
 	wordsFor: (answer: string, most: number) => string[];
 };
 
@@ -110,10 +111,10 @@ export function soundsLikeChange(engine: Engine, { towards }: Opinion, model: st
 function tellingWords(readings: readonly Reading[], leanings: readonly Leaning[], answer: string): string[] {
 	const found = new Map<string, { word: string; amount: number }>();
 	for (const { passage } of readings)
-		for (const word of passage.words) {
-			const stem = leaningStem(word);
+		for (const word of passage.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+			const stem = leaningStem(foldWord(word));
 			if (stem === '' || found.has(stem)) continue;
-			found.set(stem, { word, amount: leanings.reduce((sum, { given }) => sum + given([word], answer), 0) });
+			found.set(stem, { word, amount: leanings.reduce((sum, { given }) => sum + given([foldWord(word)], answer), 0) });
 		}
 	return [...found.values()]
 		.filter(({ amount }) => amount > 0)

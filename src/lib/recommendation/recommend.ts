@@ -10,7 +10,7 @@ import { entitiesOf } from './entities.ts';
 import { kindOf, reasonForNone } from './judge.ts';
 import { readNeeds } from './preconditions.ts';
 import { rejectedModels, reasonFor } from './reasons.ts';
-import { lean, opinionOf, soundsLikeNothing, unheard, type Opinion } from './leaning.ts';
+import { lean, nothing, opinionOf, soundsLikeNothing, unheard, type Opinion } from './leaning.ts';
 import type { RankedModel, RecommendationDraft, Sentence } from './recommendation.ts';
 import { readPassage, weigh, type Reading, type Weighed, type WeighOptions } from './weigh.ts';
 
@@ -34,6 +34,8 @@ const shownShare = 0.15;
 const sentences = 3;
 /** What such a sentence weighs. */
 const shows = 0.5;
+/** Words named where a session only sounds like something. */
+const wordsNamed = 4;
 /** The score at which a model stands at one half. */
 const halfScore = 12;
 
@@ -102,8 +104,13 @@ function whyNothing(
 	const why = reasonForNone(engine, records, readings, told, orderOf(told));
 	const empty = soundsLikeNothing(engine, opinion);
 	if (why) return why.plain || empty !== false ? why.reason : null;
-	return empty ? { key: 'reason_none_nothing' } : null;
+	return empty ? soundsAs('reason_none_sounds', opinion, nothing) : null;
 }
+
+const soundsAs = (key: Sentence['key'], { wordsFor }: Opinion, answer: string): Sentence => ({
+	key,
+	values: { heard: wordsFor(answer, wordsNamed).join(', ') || '–' }
+});
 
 function rank(
 	engine: Engine,
@@ -124,7 +131,8 @@ function rank(
 	return {
 		model,
 		score: Math.round((1000 * score) / (score + halfScore)) / 1000,
-		reason: reasonFor(engine, model, weighed),
+		// who hardly said it in words that the rules know may still have sounded like it
+		reason: weighed.parts.has(model) ? reasonFor(engine, model, weighed) : soundsAs('reason_sounds', opinion, model),
 		...all,
 		preconditions: needs.map(({ precondition, state }, index) => ({
 			key: precondition.key,
