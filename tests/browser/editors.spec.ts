@@ -90,3 +90,26 @@ test('2 a sticky removed under the pen comes back with its words, its colour and
 	});
 	expect(back[0]!.frame).not.toBeNull();
 });
+
+test('the first drag right after the key of a tool is its work', async ({ page }) => {
+	await open(page, true);
+	for (const [key, kind] of [
+		['p', 'stroke'],
+		['r', 'shape'],
+		['a', 'arrow'],
+		['t', 'text']
+	] as const) {
+		await page.keyboard.press(key);
+		await page.mouse.move(700, 300);
+		await page.mouse.down();
+		await page.mouse.move(800, 340, { steps: 2 });
+		await page.mouse.up();
+		if (kind === 'text') await page.keyboard.type('Napis');
+		await page.keyboard.press('Escape');
+		expect(
+			await page.evaluate((kind) => window.plane!.things().filter((each) => each.kind === kind), kind)
+		).toHaveLength(1);
+		await page.keyboard.press('Control+z');
+		await page.keyboard.press('v');
+	}
+});
