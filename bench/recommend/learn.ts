@@ -1,9 +1,9 @@
 // Learns from the labelled records how much each stem leans to each model, to nothing and to a change; run alone it writes the catalogue's leanings.
 import { writeFileSync } from 'node:fs';
-import { catalogue } from '#lib/catalogue/catalogue.ts';
+import { catalogue, type Catalogue } from '#lib/catalogue/catalogue.ts';
 import { allPassages } from '#lib/evidence/passage.ts';
 import { passagesOf } from '#lib/evidence/passages.ts';
-import { heardIn, type LeaningData } from '#lib/evidence/leanings.ts';
+import { heardIn } from '#lib/evidence/leanings.ts';
 import { engineOf } from '#lib/recommendation/engine.ts';
 import { entitiesOf } from '#lib/recommendation/entities.ts';
 import { changes, heardFrom, nothing } from '#lib/recommendation/leaning.ts';
@@ -41,7 +41,7 @@ function exampleOf(one: Labelled): Example {
 	return example;
 }
 
-export function learn(records: readonly Labelled[]): LeaningData {
+export function learn(records: readonly Labelled[]): Catalogue['leanings'] {
 	const examples = records.map(exampleOf);
 	const counts = new Map<string, number>();
 	for (const { stems } of examples) for (const stem of stems.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
