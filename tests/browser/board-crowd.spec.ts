@@ -136,7 +136,9 @@ test('7 two megabytes pasted at the desk become two hundred stickies for everybo
 			new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
 		);
 	});
-	await expect(cards(phone)).toHaveCount(200);
+	// the list makes its cards as one scrolls there
+	await expect(phone.getByRole('heading', { name: /200$/ })).toBeVisible();
+	await expect(cards(phone)).not.toHaveCount(0);
 	await expect(lead.getByText(/39\s?800/).first()).toBeVisible();
 });
 
@@ -162,7 +164,7 @@ test('3 7 ten thousand stickies in one change: saved, and desk, phone and hall s
 	await writeInList(phone, 'A ja jeszcze to');
 	await allSaved(phone);
 	await find(lead, 'A ja jeszcze to');
-	await expect(hall.getByText(/Karteczka/).first()).toBeVisible();
+	await expect(hall.getByText(/A\sja\sjeszcze\sto/).first()).toBeVisible();
 	test.info().annotations.push({
 		type: 'ten thousand, ms',
 		description: `saved after ${kept - start}, everybody at work after ${Date.now() - start}`

@@ -1,58 +1,28 @@
 // A picture on its way: from the desk or a phone to the board, to every list and to the hall; refused with a sentence; lost never.
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
-import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
+import type { Prepared } from '../../rehearsal/organiser.ts';
 import { heavyPng, jpeg, png } from '../unit/picture-files.ts';
 import { noViolations } from './axe.ts';
-import { startServer, type RunningServer } from './server.ts';
+import { BoardRoom } from './board-room.ts';
+import { item } from './hall.ts';
 
-const item = (id: string, title: string, activity: object) =>
-	({ id, title, minutes: 10, activity, instructions: '' }) as unknown as AgendaItem;
 const agenda: AgendaItem[] = [
 	item('board', 'Zasoby', { kind: 'board', template: 'resources' }),
 	item('words', 'Tylko karteczki', { kind: 'board', template: 'open', tools: ['sticky', 'order'] })
 ];
 
-let server: RunningServer;
-let organiser: Organiser;
+let room: BoardRoom;
 test.beforeAll(async () => {
-	server = await startServer();
-	organiser = new Organiser(server.url);
-	await organiser.signIn(server.password);
+	room = await BoardRoom.open();
 });
-test.afterEach(() => organiser.close());
-test.afterAll(() => server.stop());
+test.afterAll(() => room.close());
 
-async function open(): Promise<Prepared> {
-	const session = await organiser.prepare({
-		title: 'Zdjęcia z terenu',
-		date: '2026-12-03',
-		place: 'Dom kultury',
-		territory: { gmina: 'Mochowo', powiat: 'sierpecki', wojewodztwo: 'mazowieckie' },
-		agenda
-	});
-	await organiser.facilitate(session);
-	await organiser.startItem('board');
-	return session;
-}
+const open = () => room.start(agenda);
+const desk = (browser: Browser, session: Prepared) => room.desk(browser, session);
 
-async function desk(browser: Browser, { code }: Prepared): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'pl-PL' });
-	const page = await context.newPage();
-	await page.goto(`${server.url}/s/${code}/run`);
-	await page.getByLabel('Hasło').fill(server.password);
-	await page.getByRole('button', { name: 'Wejdź' }).click();
-	await expect(page.locator('.surface')).toBeVisible();
-	return page;
-}
-
-async function phone(browser: Browser, { code }: Prepared): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'pl-PL' });
-	const page = await context.newPage();
-	await page.goto(`${server.url}/s/${code}`);
-	await page.getByRole('radio', { name: 'mieszkańcy' }).check();
-	await page.getByLabel('Instytucja lub grupa').fill('Mieszkanka');
-	await page.getByRole('button', { name: 'Dołączam' }).click();
+async function phone(browser: Browser, session: Prepared): Promise<Page> {
+	const page = await room.join(browser, session, { institution: 'Mieszkanka', sector: 'mieszkańcy', width: 390 });
 	await expect(page.getByRole('textbox', { name: 'Dopisz karteczkę' }).first()).toBeVisible();
 	return page;
 }
@@ -114,14 +84,14 @@ test('a picture pasted on the desk is described, seen on phones and in the hall,
 
 	const hall = await atDesk.context().newPage();
 	await hall.setViewportSize({ width: 1920, height: 1080 });
-	await hall.goto(`${server.url}/s/${session.code}/screen`);
+	await hall.goto(`${room.server.url}/s/${session.code}/screen`);
 	await expect(hall.getByRole('img', { name: 'Żółty dom na łące' })).toBeVisible();
 	await isDrawn(hall, 'img[alt="Żółty dom na łące"]');
 
-	await organiser.closeSession();
-	const record = JSON.parse(await organiser.record(session.session)) as { images: { id: string; alt: string }[] };
+	await room.organiser.closeSession();
+	const record = JSON.parse(await room.organiser.record(session.session)) as { images: { id: string; alt: string }[] };
 	expect(record.images).toMatchObject([{ id: 'i0', alt: 'Żółty dom na łące' }]);
-	await hall.goto(`${server.url}/archive/${session.session}`);
+	await hall.goto(`${room.server.url}/archive/${session.session}`);
 	await expect(hall.getByRole('img', { name: 'Żółty dom na łące' })).toBeVisible();
 	await isDrawn(hall, 'img[alt="Żółty dom na łące"]');
 });
@@ -213,7 +183,7 @@ test('7: the server itself refuses what a page would never send, and gives pictu
 }) => {
 	const session = await open();
 	const page = await phone(browser, session);
-	const address = `${server.url}/s/${session.code}/images`;
+	const address = `${room.server.url}/s/${session.code}/images`;
 	const send = (data: Buffer, role = 'participant', type = 'image/png') =>
 		page.request.post(`${address}?role=${role}`, { data, headers: { 'content-type': type } });
 	const refusalOf = async (answer: Awaited<ReturnType<typeof send>>) =>
@@ -244,15 +214,15 @@ test('7: the server itself refuses what a page would never send, and gives pictu
 	expect((await stranger.request.get(`${address}/${photo.file}`)).status()).toBe(404);
 	expect((await stranger.request.post(`${address}?role=participant`, { data: png() })).status()).toBe(403);
 
-	await organiser.carryOut({ type: 'board.lock', locked: true });
+	await room.organiser.carryOut({ type: 'board.lock', locked: true });
 	expect(await refusalOf(await send(png()))).toEqual([403, 'forbidden']);
-	await organiser.carryOut({ type: 'board.lock', locked: false });
-	await organiser.startItem('words');
+	await room.organiser.carryOut({ type: 'board.lock', locked: false });
+	await room.organiser.startItem('words');
 	expect(await refusalOf(await send(png()))).toEqual([403, 'forbidden']);
-	await organiser.startItem('board');
+	await room.organiser.startItem('board');
 	expect((await send(png())).status()).toBe(200);
-	const seat = organiser.desk.view!.seats.find(({ role }) => role === 'participant')!.id;
-	await organiser.carryOut({ type: 'seat.remove', seat });
+	const seat = room.organiser.desk.view!.seats.find(({ role }) => role === 'participant')!.id;
+	await room.organiser.carryOut({ type: 'seat.remove', seat });
 	expect(await refusalOf(await send(png()))).toEqual([403, 'forbidden']);
 	expect((await page.request.get(`${address}/${photo.file}`)).status()).toBe(404);
 });

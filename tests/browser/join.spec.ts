@@ -3,10 +3,8 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { AgendaItem } from '#lib/agenda/agenda.ts';
 import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
 import { noViolations } from './axe.ts';
+import { item } from './hall.ts';
 import { startServer, type RunningServer } from './server.ts';
-
-const item = (id: string, title: string, activity: object) =>
-	({ id, title, minutes: 10, activity, instructions: '' }) as unknown as AgendaItem;
 
 const plan = {
 	question: 'Czy zaczynamy od września?',
