@@ -23,7 +23,7 @@ export async function prepare({ build }) {
 	if (!existsSync('node_modules') || read(installedStamp) !== lock) {
 		const fresh = !existsSync('node_modules/.package-lock.json');
 		if (fresh || !installedMatches()) {
-			console.error('Installing packages …');
+			say('terminal_installing');
 			must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 		}
 		writeFileSync(installedStamp, lock);
@@ -31,8 +31,8 @@ export async function prepare({ build }) {
 	if (!build) return;
 	const wanted = digest(sources);
 	if (existsSync('build/handler.js') && read(buildStamp) === wanted) return;
-	console.error('Building …');
-	must('npm', ['run', '--silent', 'build'], { stdout: 2 });
+	say('terminal_building');
+	must('npm', ['run', '--silent', 'build'], { quietly: true });
 	writeFileSync(buildStamp, wanted);
 }
 
@@ -53,9 +53,20 @@ export function run(command, args) {
 	child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1)));
 }
 
-function must(command, args, { stdout = 'inherit' } = {}) {
-	const { status } = spawnSync(command, args, { stdio: ['ignore', stdout, 'inherit'] });
-	if (status !== 0) process.exit(status ?? 1);
+/** What a command says is shown as it comes; quietly: only if it fails. */
+function must(command, args, { quietly = false } = {}) {
+	const stdio = quietly ? 'pipe' : 'inherit';
+	const { status, stdout, stderr } = spawnSync(command, args, { stdio: ['ignore', stdio, stdio], maxBuffer: 2 ** 28 });
+	if (status === 0) return;
+	if (quietly) process.stderr.write(Buffer.concat([stdout, stderr]));
+	process.exit(status ?? 1);
+}
+
+/** A sentence of `messages/` in the language of the terminal: Polish, unless it asks for English. */
+function say(key) {
+	const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+	const language = /^en/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'en' : 'pl';
+	console.error(JSON.parse(readFileSync(`messages/${language}.json`, 'utf8'))[key]);
 }
 
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : null);

@@ -18,10 +18,13 @@ export type Config = {
 	timeZone: string;
 };
 
+/** Code of the error when PORT cannot be one. */
+export const badPort = 'BAD_PORT';
+
 export function readConfig(environment: NodeJS.ProcessEnv, development: boolean): Config {
 	const port = Number(environment.PORT ?? 3000);
 	if (!Number.isInteger(port) || port < 0 || port > 65535)
-		throw new Error(`PORT is not a port number: ${environment.PORT}`);
+		throw Object.assign(new Error(`PORT is not a port number: ${environment.PORT}`), { code: badPort });
 	return {
 		port,
 		host: environment.HOST ?? '0.0.0.0',

@@ -9,6 +9,7 @@ import { listener } from './listener.ts';
 import { builtPages, developmentPages, isBuilt } from './pages.ts';
 import { setRunning } from './running.ts';
 import { sentenceFor } from './start-errors.ts';
+import { terminalWords } from './terminal.ts';
 
 async function start(): Promise<void> {
 	const config = readConfig(process.env, process.argv.includes('--dev'));
@@ -23,7 +24,7 @@ async function start(): Promise<void> {
 		server.once('error', reject);
 		server.listen(config.port, config.host, resolve);
 	});
-	await greet(config, (server.address() as AddressInfo).port, app.organiser.setupKey);
+	await greet(config, (server.address() as AddressInfo).port, app.organiser.setupKey, await terminalWords(process.env));
 
 	// a page's file that is gone (the build was replaced while it runs) fails one answer, not everybody's session
 	process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
 	process.on('SIGINT', () => void stop());
 }
 
-start().catch((error: unknown) => {
-	console.error(sentenceFor(error, process.env));
+start().catch(async (error: unknown) => {
+	console.error(sentenceFor(error, process.env, await terminalWords(process.env)));
 	process.exit(1);
 });

@@ -1,16 +1,17 @@
 // Turns what can go wrong at the start into one sentence for the person at the terminal.
+import type { Words } from '#lib/ui/words.ts';
+import { badPort } from './config.ts';
 
 type Coded = Error & { code?: string; cause?: Coded };
 
-export function sentenceFor(error: unknown, environment: NodeJS.ProcessEnv): string {
+export function sentenceFor(error: unknown, environment: NodeJS.ProcessEnv, words: Words): string {
 	const { code, cause, message } = error as Coded;
 	const data = environment.DATA_DIR ?? 'data';
-	if (cause?.code === 'LEVEL_LOCKED' || code === 'LEVEL_LOCKED')
-		return `Another Narada is already using the data folder "${data}"; stop it first or set DATA_DIR to another folder.`;
-	if (code === 'EADDRINUSE')
-		return `Port ${environment.PORT ?? 3000} is already in use; stop the other program or set PORT to another number.`;
-	if (code === 'EACCES' || code === 'EPERM')
-		return `Narada may not write or listen here (${message}); check the rights of the data folder "${data}" and the port.`;
-	if (code === 'ENOSPC') return `The disk with the data folder "${data}" is full.`;
-	return `Narada could not start: ${message}`;
+	const port = environment.PORT ?? '3000';
+	if (cause?.code === 'LEVEL_LOCKED' || code === 'LEVEL_LOCKED') return words('terminal_data_in_use', { data });
+	if (code === 'EADDRINUSE') return words('terminal_port_taken', { port });
+	if (code === badPort) return words('terminal_port_wrong', { port });
+	if (code === 'EACCES' || code === 'EPERM') return words('terminal_no_rights', { data, reason: message });
+	if (code === 'ENOSPC') return words('terminal_disk_full', { data });
+	return words('terminal_failed', { reason: message });
 }

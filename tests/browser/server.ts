@@ -83,7 +83,7 @@ function spawnServer(output: string[], environment: Record<string, string>): Pro
 	if (!existsSync(program)) throw new Error('The server is not built. Run: npm run build');
 	const child = spawn(process.execPath, [program], {
 		cwd: house,
-		env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', ...environment },
+		env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', LC_ALL: 'pl_PL.UTF-8', ...environment },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	for (const stream of [child.stdout!, child.stderr!])

@@ -19,7 +19,7 @@ test('a second server on the same data folder is refused in one sentence, and th
 	const second = await runToEnd({ PORT: '0', DATA_DIR: server.dataDirectory });
 	assert.is(second.code, 1);
 	assert.equal(sentences(second.output), [
-		`Another Narada is already using the data folder "${server.dataDirectory}"; stop it first or set DATA_DIR to another folder.`
+		`Z folderu danych „${server.dataDirectory}” korzysta już inna Narada; zatrzymaj ją albo ustaw DATA_DIR na inny folder.`
 	]);
 	assert.is((await fetch(`${server.url}/health`)).status, 200);
 	await server.stop();
@@ -31,7 +31,7 @@ test('a port in use is said in one sentence', async () => {
 	const second = await runToEnd({ PORT: String(server.port), DATA_DIR: folder });
 	assert.is(second.code, 1);
 	assert.equal(sentences(second.output), [
-		`Port ${server.port} is already in use; stop the other program or set PORT to another number.`
+		`Port ${server.port} jest już zajęty; zatrzymaj tamten program albo ustaw PORT na inny numer.`
 	]);
 	await server.stop();
 	await rm(folder, { recursive: true });
