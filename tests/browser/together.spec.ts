@@ -131,6 +131,38 @@ test('a stroke is seen while it is drawn, and the one on the board takes its pla
 	await expect(surface(lead).locator('svg[data-mark]')).toHaveCount(1);
 });
 
+test('reactions of a phone and of the desk are counted for everybody, each takes back their own', async ({
+	browser
+}) => {
+	const session = await room.start(agenda);
+	const list = await room.join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
+	const lead = await room.desk(browser, session);
+	await list.getByLabel('Dopisz karteczkę', { exact: true }).fill('Dowóz na targ');
+	await list.keyboard.press('Enter');
+	await list.getByRole('button', { name: 'Odpowiedzi i reakcje: Dowóz na targ' }).click();
+	await list.getByRole('button', { name: 'Popieram', exact: true }).click();
+	const note = lead.locator('[data-sticky]').filter({ hasText: 'Dowóz na targ' });
+	await expect(note).toHaveAccessibleName(/Popieram: 1/);
+
+	await lead.mouse.click(...(Object.values(await middleOf(lead, 'Dowóz na targ')) as [number, number]));
+	await lead.getByRole('button', { name: 'Reakcje', exact: true }).click();
+	await lead.getByRole('button', { name: 'Popieram: 1' }).click();
+	await expect(note).toHaveAccessibleName(/Popieram: 2/);
+	// the phone sees both, with the institution that the item names
+	await expect(list.getByRole('button', { name: 'Popieram: 2, także Twoja' })).toBeVisible();
+	await expect(list.locator('.told')).toContainText('Koło gospodyń');
+
+	// after the pages are opened anew both still know their own
+	await lead.reload();
+	await list.reload();
+	await list.getByRole('button', { name: 'Popieram: 2' }).click();
+	await expect(note).toHaveAccessibleName(/Popieram: 1/);
+	await lead.mouse.click(...(Object.values(await middleOf(lead, 'Dowóz na targ')) as [number, number]));
+	await lead.getByRole('button', { name: 'Reakcje', exact: true }).click();
+	await lead.getByRole('button', { name: 'Popieram: 1, także Twoja' }).click();
+	await expect(note).toHaveAccessibleName(/^Dowóz na targ \([^)]*\)$/);
+});
+
 test('5 who is refused sees the board as it is, is told why, and loses nothing else', async ({ browser }) => {
 	const session = await room.start(agenda);
 	const list = await room.join(browser, session, { institution: 'Koło gospodyń', sector: 'mieszkańcy', width: 390 });
