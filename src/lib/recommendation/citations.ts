@@ -63,10 +63,11 @@ export function citationsFor(
 			const share = passage.strength / loudest;
 			const likeness = reading.affinity.get(model) ?? 0;
 			const elsewhere = rival !== null && rival.affinity >= clearFor && rival.affinity > 2 * Math.max(0.5, likeness);
-			const sound = isBest ? opinion.given(reading, model) : 0;
+			let heard: number | undefined;
+			const sound = () => (heard ??= isBest ? opinion.given(reading, model) : 0);
 			const tempts =
-				elsewhere && share >= noticed && sound < plainSound && (share < loud || votedDown.has(rival.model));
-			const hinders = obstacles.has(reading) && likeness < clearFor && !(share >= loud && sound >= plainSound);
+				elsewhere && share >= noticed && (share < loud || votedDown.has(rival.model)) && sound() < plainSound;
+			const hinders = obstacles.has(reading) && likeness < clearFor && !(share >= loud && sound() >= plainSound);
 			if (passage.against && likeness <= -clearFor) cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
 			else if (hinders || (isBest && tempts && !obstacles.has(reading)))
 				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
@@ -78,18 +79,20 @@ export function citationsFor(
 	return sorted(cited);
 }
 
-function isWorthCiting({ leading: [first] }: Reading, share: number, likeness: number, sound: number): boolean {
+/** `sound` is asked for only where it decides. */
+function isWorthCiting({ leading: [first] }: Reading, share: number, likeness: number, sound: () => number): boolean {
 	const said = Math.log1p(Math.max(0, likeness));
 	const other = Math.log1p(Math.max(0, first?.affinity ?? 0)) - said;
-	return (
+	const plain =
 		worth.share * share +
-			worth.loudness * Math.max(0, share - loud) +
-			worth.said * said +
-			worth.sound * Math.min(mostSound, Math.max(0, sound)) -
-			worth.rival * Math.max(0, other) -
-			(likeness <= 0 && sound < leastSound ? worth.silence : 0) >
-		worth.enough
-	);
+		worth.loudness * Math.max(0, share - loud) +
+		worth.said * said -
+		worth.rival * Math.max(0, other);
+	if (plain + worth.sound * mostSound <= worth.enough) return false;
+	if (plain - (likeness <= 0 ? worth.silence : 0) > worth.enough) return true;
+	const heard = sound();
+	const silent = likeness <= 0 && heard < leastSound;
+	return plain + worth.sound * Math.min(mostSound, Math.max(0, heard)) - (silent ? worth.silence : 0) > worth.enough;
 }
 
 /** With the sentences of notes that show a precondition, so that each quote of a finding stands among the evidence. */
