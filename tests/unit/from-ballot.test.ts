@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import * as v from 'valibot';
 import type { BallotMethod } from '#lib/ballot/ballot.ts';
 import { decisionDraftSchema } from '#lib/decision/decision.ts';
+import { decisionMethod } from '#lib/decision/method-words.ts';
 import { draftFromBallot, leading } from '#lib/decision/from-ballot.ts';
 
 const closed = (method: BallotMethod, counts: Record<string, number>, question = 'Którą formę wybieramy?') => ({
@@ -75,8 +76,25 @@ test('consent hands its objections over, with the sector where it may be known',
 		textOf
 	);
 	assert.is(draft.text, 'Zakładamy klub jesienią.');
-	assert.is(draft.method, 'consent');
+	assert.is(draft.method, null, 'an objection stands: nobody may read it as consent');
+	assert.is(draft.standing, 1);
 	assert.equal(draft.objections, [{ reason: 'Nie ma lokalu.', sector: 'public' }]);
+});
+
+test('only consent that was given is drafted as consent', () => {
+	const given = draftFromBallot(closed('consent', { consent: 9, concern: 1, objection: 0 }), textOf);
+	assert.is(given.method, 'consent');
+	assert.is(given.standing, undefined);
+	const unvoted = { ...closed('consent', { consent: 0, concern: 0, objection: 0 }) };
+	assert.is(draftFromBallot({ ...unvoted, tally: { ...unvoted.tally, voted: 0 } }, textOf).method, null);
+	const silent = draftFromBallot(closed('consent', { consent: 5, concern: 0, objection: 1 }), textOf);
+	assert.is(silent.method, null, 'an objection whose reason is not known stands too');
+});
+
+test('a record does not call it consent where objections are kept beside it', () => {
+	const words = ((key: string) => key) as never;
+	assert.is(decisionMethod('consent', 0, words), 'decision_by_consent');
+	assert.is(decisionMethod('consent', 1, words), 'decision_by_consent_objected');
 });
 
 test('numbers that are withheld stay withheld', () => {

@@ -2,9 +2,22 @@
 import type { Ballot, ChoiceId } from '#lib/ballot/ballot.ts';
 import { leadersOf } from '#lib/ballot/count.ts';
 import { leadersIn } from '#lib/ballot/counting.ts';
-import { decisionTextLimit, objectionLimit, type DecisionDraft, type Objection } from './decision.ts';
+import {
+	decisionTextLimit,
+	objectionLimit,
+	type DecisionDraft,
+	type DecisionMethod,
+	type Objection
+} from './decision.ts';
 
 type Closed = Pick<Ballot, 'id' | 'question' | 'proposal' | 'method' | 'tally'>;
+
+/** What a ballot fills in. `method` null: it settled nothing, so people must say how they decided. */
+export type Drafted = Omit<DecisionDraft, 'method'> & {
+	method: DecisionMethod | null;
+	/** Objections that stood when consent was asked for; missing where it was not, or was given. */
+	standing?: number;
+};
 
 /** The choices that came first; several only in a tie, none without a vote. */
 export const leading = ({ tally }: Pick<Ballot, 'tally'>): readonly ChoiceId[] =>
@@ -13,9 +26,9 @@ export const leading = ({ tally }: Pick<Ballot, 'tally'>): readonly ChoiceId[] =
 /**
  * Yes, no and abstain come from the count. Where people chose among answers nobody was asked for or against one of them, so
  * there are no such numbers; the ballot stands beside the decision. A tie leads to the bare question: people decide, not the draft.
- * `textOf` gives the text of a choice, null when its sticky is gone.
+ * Consent that was not given is none: how it was decided after all is left open. `textOf` gives the text of a choice, null when its sticky is gone.
  */
-export function draftFromBallot(ballot: Closed, textOf: (choice: ChoiceId) => string | null): DecisionDraft {
+export function draftFromBallot(ballot: Closed, textOf: (choice: ChoiceId) => string | null): Drafted {
 	const { id, question, proposal, method, tally } = ballot;
 	const counts = tally?.counts ?? {};
 	const bare = {
@@ -30,12 +43,11 @@ export function draftFromBallot(ballot: Closed, textOf: (choice: ChoiceId) => st
 			const { yes = 0, no = 0, abstain = 0 } = counts;
 			return { ...bare, yes, no, abstain };
 		}
-		case 'consent':
-			return {
-				...bare,
-				method: 'consent',
-				objections: objectionsOf(tally)
-			};
+		case 'consent': {
+			const { objection: standing = 0 } = counts;
+			const asked = { ...bare, objections: objectionsOf(tally) };
+			return tally.voted > 0 && standing === 0 ? { ...asked, method: 'consent' } : { ...asked, method: null, standing };
+		}
 		case 'fist':
 			return bare;
 		default: {

@@ -2,8 +2,9 @@
 import type { Words } from '#lib/ui/words.ts';
 import { decisionMethods } from './decision.ts';
 
-/** A method of a newer or foreign file is left as it is written there. */
-export function decisionMethod(method: string, words: Words): string {
+/** A method of a newer or foreign file is left as it is written there. Who objects has not consented. */
+export function decisionMethod(method: string, objections: number, words: Words): string {
+	if (method === 'consent' && objections > 0) return words('decision_by_consent_objected');
 	const known = decisionMethods.find((one) => one === method);
 	return known ? words(`decision_by_${known}`) : method;
 }

@@ -65,7 +65,7 @@ function decisions(record: SessionRecord, words: Words): string {
 		const counted = { yes, no, abstain };
 		const how = [
 			isRejected(counted) ? words('decision_rejected') : '',
-			decisionMethod(method, words),
+			decisionMethod(method, objections.length, words),
 			numbersLine(counted, words)
 		]
 			.filter(Boolean)
