@@ -239,11 +239,11 @@ test('the desk says aloud that there are ways to win time back, and measures the
 	const hall = await openHall(browser, server, agenda);
 	const { desk } = hall;
 	await next(desk, 'Powitanie i runda');
-	await expect(desk.getByText(/^Skończymy o \d\d:\d\d: od otwarcia/)).toBeVisible();
+	await expect(desk.getByText(/^Skończymy o \d\d:\d\d, (prawie )?zgodnie z planem/)).toBeVisible();
 	for (let minute = 0; minute < 4; minute++) await desk.keyboard.press('+');
 	const said = desk.getByRole('status').filter({ hasText: 'Kończymy później niż w planie' });
-	await expect(said).toHaveText(/Są 3 propozycje, jak odzyskać czas: klawisze od 1 do 3/);
-	await expect(desk.getByText(/od otwarcia \d minut\S* dłużej niż w planie/)).toBeVisible();
+	await expect(said).toHaveText(/Są \d propozycje, jak odzyskać czas: klawisze od 1 do \d/);
+	await expect(desk.getByText(/\d minut\S* później, niż wynikało z planu/)).toBeVisible();
 	await hall.close();
 });
 

@@ -46,9 +46,18 @@ test('what was dropped counts no more, is passed over by next, and what cannot b
 	assert.is(replans(agenda, at(50))[0]?.kind, 'drop');
 });
 
+test('what is proposed to be left out wins at most about twice what was lost, and is never the longest item', () => {
+	const dropAt = (minutes: number, items = agenda) =>
+		replans(items, at(minutes, items)).find(({ kind }) => kind === 'drop');
+	assert.is(dropAt(14), undefined, 'four minutes are not worth an item of ten');
+	assert.equal(dropAt(15), { kind: 'drop', item: 'd', minutes: 10 });
+	assert.equal(dropAt(40), { kind: 'drop', item: 'b', minutes: 20 }, 'the longest item stays, however late it is');
+	assert.is(dropAt(40, [item('a', 10, true), item('heart', 30)]), undefined);
+});
+
 test('a delay that was let stand is spoken of again only when it has clearly grown', () => {
-	assert.not(worthProposing(0, null));
-	assert.ok(worthProposing(1, null));
+	assert.not(worthProposing(2, null), 'two minutes late is no matter');
+	assert.ok(worthProposing(3, null));
 	assert.not(worthProposing(7, 5));
 	assert.ok(worthProposing(8, 5));
 });

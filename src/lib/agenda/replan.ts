@@ -20,19 +20,33 @@ export function replans(agenda: readonly LiveItem[], progress: Progress): Replan
 	const proposals: Replan[] = [];
 	const shortened = shorten(rest, late);
 	if (shortened) proposals.push({ kind: 'shorten', changes: shortened });
-	const byMinutes = [...rest].sort((one, other) => one.minutes - other.minutes);
-	const dropped = byMinutes.find(({ minutes }) => minutes >= late) ?? byMinutes.at(-1);
-	if (dropped && rest.length > 1) proposals.push({ kind: 'drop', item: dropped.id, minutes: dropped.minutes });
+	const dropped = toDrop(rest, late);
+	if (dropped) proposals.push({ kind: 'drop', item: dropped.id, minutes: dropped.minutes });
 	proposals.push({ kind: 'extend', endsAt: progress.end });
 	return proposals;
 }
 
+/** How many times the lost minutes an item may last to be proposed for leaving out. */
+const mostWon = 2;
+
+/** The shortest item that wins the delay back without taking much more, else the one that wins most; never the longest ahead. */
+function toDrop(rest: readonly LiveItem[], late: number): LiveItem | undefined {
+	const longest = Math.max(...rest.map(({ minutes }) => minutes));
+	const byMinutes = rest
+		.filter(({ minutes }) => minutes < longest && minutes <= late * mostWon)
+		.sort((one, other) => one.minutes - other.minutes);
+	return byMinutes.find(({ minutes }) => minutes >= late) ?? byMinutes.at(-1);
+}
+
+/** Minutes of delay below which a facilitator is left in peace: the hall makes them up by itself. */
+export const noticeable = 3;
+
 /** Minutes by which the delay must grow until proposals are made again to someone who let it stand. */
 const patience = 3;
 
-/** Whether proposals are worth showing: the session is late, and clearly more than the delay that was let stand, if one was. */
+/** Whether proposals are worth showing: the session is noticeably late, and clearly more than the delay that was let stand, if one was. */
 export const worthProposing = (late: number, letStand: number | null): boolean =>
-	late >= 1 && (letStand === null || late >= letStand + patience);
+	late >= noticeable && (letStand === null || late >= letStand + patience);
 
 /** What a proposal changes in the agenda. */
 export type AgendaChange = { item: string; minutes?: number; skipped?: boolean };
