@@ -32,7 +32,7 @@ function source(folder: string): string {
 		.map((entry) => {
 			const path = join(folder, entry.name);
 			if (entry.isDirectory()) return source(path);
-			return /\.(ts|svelte)$/.test(entry.name) ? readFileSync(join(root, path), 'utf8') : '';
+			return /\.(ts|svelte|mjs)$/.test(entry.name) ? readFileSync(join(root, path), 'utf8') : '';
 		})
 		.join('\n');
 }
