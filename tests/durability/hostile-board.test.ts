@@ -149,6 +149,13 @@ test('5 what the facilitator placed is not moved', () =>
 test('5 a picture does not come to a board without pictures', () =>
 	takenOut(put('obraz', { kind: 'image', file: 'a'.repeat(64), alt: '' }), 'tool-off'));
 
+test('5 a reaction is one of the known signs, carries no text, and comes only where the item lets it', async () => {
+	const gift = { kind: 'reaction', of: hers, sign: 'support' };
+	await takenOut(put('r1', { ...gift, sign: 'nienawisc' }), 'malformed');
+	await takenOut(put('r1', { ...gift, text: 'dopisek' }), 'malformed');
+	await takenOut(put('r1', gift), 'tool-off');
+});
+
 test('a sticky that is too long is refused, piece by piece too', async () => {
 	await takenOut(put('dluga', { kind: 'sticky', text: 'x'.repeat(501) }), 'too-long');
 });
