@@ -115,6 +115,13 @@ test('the order of labelled records does not matter, and the same input gives th
 	assert.is(JSON.stringify(once), JSON.stringify(recommend(records, catalogue)));
 });
 
+test('many sessions that end with different models still lead somewhere together', () => {
+	const records = tuning
+		.filter(({ file }) => !/^[fgm]/.test(file))
+		.map(({ record: given }, index) => ({ ...given, id: `r${index}` }));
+	assert.is.not(recommend(records, catalogue).best, null);
+});
+
 test('what one person wrote and voted alone recommends nothing', () => {
 	for (const { file, record: given } of every(10)) {
 		const decisions = given.decisions.map((one) => ({ ...one, yes: 1, no: 0, abstain: 0 }));

@@ -47,8 +47,8 @@ const toldWeight = 0.45;
 export type Opinion = {
 	/** How much all sessions together lean to each model, to nothing, and to a change of what exists. */
 	towards: ReadonlyMap<string, number>;
-	/** Different stems that were heard, in all sessions together. */
-	heard: number;
+	/** Each session by itself: of a hundred sessions one may lead somewhere. */
+	sessions: readonly Leaning[];
 	/** What the words of one reading gave to an answer. */
 	given: (reading: Reading, answer: string) => number;
 	/** Words that lean to an answer most, in lower case. */
@@ -56,7 +56,7 @@ export type Opinion = {
 };
 
 /** Where nobody listens for it. */
-export const unheard: Opinion = { towards: new Map(), heard: 0, given: () => 0, wordsFor: () => [] };
+export const unheard: Opinion = { towards: new Map(), sessions: [], given: () => 0, wordsFor: () => [] };
 
 /** Several sessions count alike, however long they are. */
 export function opinionOf(engine: Engine, readings: readonly Reading[]): Opinion {
@@ -76,8 +76,8 @@ export function opinionOf(engine: Engine, readings: readonly Reading[]): Opinion
 	for (const leaning of leanings)
 		for (const [answer, amount] of leaning.towards)
 			towards.set(answer, (towards.get(answer) ?? 0) + amount / leanings.length);
-	const heard = leanings.reduce((sum, leaning) => sum + leaning.heard, 0);
-	return { towards, heard, given, wordsFor: (answer, most) => tellingWords(readings, leanings, answer).slice(0, most) };
+	const wordsFor = (answer: string, most: number) => tellingWords(readings, leaningOf, answer).slice(0, most);
+	return { towards, sessions: leanings, given, wordsFor };
 }
 
 /** The weights with the opinion in them: bounded, so that it breaks ties and lifts what the rules hardly see, but founds nothing alone. */
@@ -92,13 +92,16 @@ export function lean(engine: Engine, weighed: Weighed, { towards }: Opinion): We
 	return { ...weighed, scores };
 }
 
-/** Whether a session sounds like those that led to nothing; null where it may be either. */
-export function soundsLikeNothing(engine: Engine, { towards, heard }: Opinion): boolean | null {
-	const leaning = towards.get(nothing);
-	if (leaning === undefined || heard < fewestStems) return null;
-	const most = Math.max(...[...engine.signals.keys()].map((model) => towards.get(model) ?? 0));
-	const doubt = leaning - modelShare * most;
-	return doubt > soundsEmpty ? true : doubt < soundsFull ? false : null;
+/** Whether a session sounds like those that led to nothing, or each of several does; null where it may be either. */
+export function soundsLikeNothing(engine: Engine, { sessions }: Opinion): boolean | null {
+	const doubts = sessions.map(({ towards, heard }) => {
+		const leaning = towards.get(nothing);
+		if (leaning === undefined || heard < fewestStems) return null;
+		const most = Math.max(...[...engine.signals.keys()].map((model) => towards.get(model) ?? 0));
+		return leaning - modelShare * most;
+	});
+	if (doubts.some((doubt) => doubt !== null && doubt < soundsFull)) return false;
+	return doubts.length > 0 && doubts.every((doubt) => doubt !== null && doubt > soundsEmpty) ? true : null;
 }
 
 /** Whether something that exists is to be changed, where the rules say so or not. */
@@ -108,13 +111,17 @@ export function soundsLikeChange(engine: Engine, { towards }: Opinion, model: st
 	return leaning + engine.leanings.ofSign(`=${model}`, changes) + (told ? toldWeight : -toldWeight) > 0;
 }
 
-function tellingWords(readings: readonly Reading[], leanings: readonly Leaning[], answer: string): string[] {
-	const found = new Map<string, { word: string; amount: number }>();
+function tellingWords(readings: readonly Reading[], leaningOf: ReadonlyMap<string, Leaning>, answer: string): string[] {
+	const found = new Map<string, { word: string; amount: number; records: Set<string> }>();
 	for (const { passage } of readings)
 		for (const word of passage.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
-			const stem = leaningStem(foldWord(word));
-			if (stem === '' || found.has(stem)) continue;
-			found.set(stem, { word, amount: leanings.reduce((sum, { given }) => sum + given([foldWord(word)], answer), 0) });
+			const folded = foldWord(word);
+			const stem = leaningStem(folded);
+			const one = found.get(stem) ?? { word, amount: 0, records: new Set<string>() };
+			if (stem === '' || one.records.has(passage.record)) continue;
+			one.records.add(passage.record);
+			one.amount += leaningOf.get(passage.record)?.given([folded], answer) ?? 0;
+			found.set(stem, one);
 		}
 	return [...found.values()]
 		.filter(({ amount }) => amount > 0)
