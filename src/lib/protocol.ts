@@ -116,6 +116,8 @@ export const facilitatorCommandSchema = v.variant('type', [
 	command('table.seat', { seat: id, table: id }),
 	command('table.host', { table: id, host: v.nullable(id) }),
 	command('tables.rotate', {}),
+	/** Who has no table yet gets one. */
+	command('tables.fill', {}),
 	command('tables.end', {}),
 	command('everyone.call', { kind: v.picklist(['soft', 'hard', 'release']) }),
 	command('projector.blank', { blank: v.boolean() }),

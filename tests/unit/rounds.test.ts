@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { agendaItemSchema } from '#lib/agenda/agenda.ts';
 import { itemsOfMethod } from '#lib/agenda/methods.ts';
 import { tablesFor } from '#lib/people/tables.ts';
+import { fold, initialState, type SessionEvent } from '#lib/session/session.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import { StageBallots } from './stage-ballots.ts';
 
@@ -50,6 +51,44 @@ test('the next item brings everybody together; coming back to the rounds seats n
 	at.do('host', { type: 'tables.make', names: ['Ręcznie', 'Inaczej'], how: 'mixed' });
 	at.do('host', { type: 'item.start', item: 'cafe' });
 	assert.is(at.state.tables.tables[0]?.name, 'Ręcznie');
+});
+
+test('who comes late to mixed tables is seated at once, also by the next round and by hand; chosen tables wait for the choice', () => {
+	const at = hall();
+	at.do('host', { type: 'item.start', item: 'cafe' });
+	at.join('late', 'ngo');
+	assert.ok(at.state.tables.seated.late, 'a table at once');
+	const sizes = at.state.tables.tables.map(
+		({ id }) => Object.values(at.state.tables.seated).filter((table) => table === id).length
+	);
+	assert.equal([...sizes].sort(), [4, 4, 5]);
+	at.join('leads', 'public', 'facilitator');
+	assert.not(at.state.tables.seated.leads, 'who leads has no table');
+
+	at.do('host', { type: 'tables.make', names: ['A', 'B'], how: 'choice' });
+	at.join('later', 'ngo');
+	assert.equal(at.state.tables.seated, {});
+	at.do('host', { type: 'tables.rotate' });
+	assert.equal(at.state.tables.seated, {}, 'where people choose nobody is seated');
+	at.do('host', { type: 'tables.fill' });
+	assert.is(Object.keys(at.state.tables.seated).length, 14);
+	const before = at.events.length;
+	at.do('host', { type: 'tables.fill' });
+	assert.is(at.events.length, before, 'nobody is left to seat');
+	assert.is(at.do('seat0', { type: 'tables.fill' }), 'role');
+});
+
+test('a journal from before tables knew that they were mixed is folded as it was: who comes waits, the next round seats nobody', () => {
+	const at = hall();
+	at.do('host', { type: 'item.start', item: 'cafe' });
+	const old = at.events.map((event) => (event.type === 'tables.made' ? { ...event, mixed: undefined } : event));
+	const seat = { ...at.state.seats.seat0!, id: 'late' };
+	const state = [...old, { at: 1, by: 'server' as const, type: 'seat.joined' as const, seat }].reduce(
+		(folded, event) => fold(folded, JSON.parse(JSON.stringify(event)) as SessionEvent),
+		initialState
+	);
+	assert.is(state.tables.seated.late, undefined);
+	assert.is(Object.keys(state.tables.seated).length, 12);
 });
 
 test('the World Café comes from the library with its rounds and named tables', async () => {

@@ -2,7 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { sectors } from '#lib/people/people.ts';
-import { foldTables, mixSectors, noTables, rotated } from '#lib/people/tables.ts';
+import { foldTables, latecomers, mixSectors, noTables, rotated } from '#lib/people/tables.ts';
 
 const tables = ['x', 'y', 'z'].map((id) => ({ id, name: id, host: null }));
 const seats = Array.from({ length: 14 }, (_, index) => ({ id: `s${index}`, sector: sectors[index % 4]! }));
@@ -35,6 +35,22 @@ test('everybody but the hosts moves on to the next table, and round all tables c
 	assert.equal(once, { s0: 'x', s1: 'y', s2: 'z', s3: 'y', s4: 'x' });
 	const thrice = [1, 2].reduce((seated) => rotated({ tables: hosted, seated }), once);
 	assert.equal(thrice, start);
+});
+
+test('who has no table yet sits where the fewest of their sector are, then where the fewest people are; nobody else moves', () => {
+	const people = [
+		{ id: 's0', sector: 'ngo' as const },
+		{ id: 's1', sector: 'ngo' as const },
+		{ id: 's2', sector: 'public' as const },
+		{ id: 's3', sector: 'public' as const },
+		{ id: 'late', sector: 'ngo' as const }
+	];
+	const seated = { s0: 'x', s1: 'y', s2: 'z', s3: 'z' };
+	assert.equal(latecomers({ tables, seated }, people), { late: 'z' }, 'no one of an organisation sits at z');
+	const two = tables.slice(0, 2);
+	assert.equal(latecomers({ tables: two, seated: { s0: 'x', s1: 'y', s2: 'x', s3: 'x' } }, people), { late: 'y' });
+	assert.equal(latecomers({ tables, seated: {} }, people.slice(0, 2)), { s0: 'x', s1: 'y' });
+	assert.equal(latecomers({ tables: [], seated: {} }, people), {});
 });
 
 test('ending the tables brings everyone back into one circle', () => {

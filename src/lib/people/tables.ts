@@ -17,6 +17,8 @@ export type Tables = {
 	seated: Record<SeatId, string>;
 	/** Whether people may choose their table themselves. */
 	choice: boolean;
+	/** Who comes is given a place: tables were mixed by chance. Missing in sessions that began before this was known. */
+	mixed?: boolean;
 	/** How often they have rotated. */
 	round: number;
 };
@@ -24,7 +26,8 @@ export type Tables = {
 export const noTables: Tables = { tables: [], seated: {}, choice: false, round: 0 };
 
 export type TablesEvent =
-	| { type: 'tables.made'; tables: Table[]; seated: Record<SeatId, string>; choice: boolean }
+	| { type: 'tables.made'; tables: Table[]; seated: Record<SeatId, string>; choice: boolean; mixed?: true }
+	| { type: 'tables.filled'; seated: Record<SeatId, string> }
 	| { type: 'table.taken'; seat: SeatId; table: string }
 	| { type: 'table.hosted'; table: string; host: SeatId | null }
 	| { type: 'tables.rotated'; seated: Record<SeatId, string> }
@@ -33,7 +36,15 @@ export type TablesEvent =
 export function foldTables(state: Tables, event: TablesEvent): Tables {
 	switch (event.type) {
 		case 'tables.made':
-			return { tables: event.tables, seated: event.seated, choice: event.choice, round: 0 };
+			return {
+				tables: event.tables,
+				seated: event.seated,
+				choice: event.choice,
+				round: 0,
+				...(event.mixed ? { mixed: true } : {})
+			};
+		case 'tables.filled':
+			return { ...state, seated: { ...state.seated, ...event.seated } };
 		case 'table.taken':
 			return { ...state, seated: { ...state.seated, [event.seat]: event.table } };
 		case 'table.hosted':
@@ -83,6 +94,29 @@ export function mixSectors(
 			if (table) seated[seat.id] = table.id;
 		}
 	return seated;
+}
+
+/** Where those who have no table yet sit: each at the table with the fewest people of their sector, of several at the one with the fewest people. */
+export function latecomers(
+	{ tables, seated }: Pick<Tables, 'tables' | 'seated'>,
+	people: readonly Pick<Seat, 'id' | 'sector'>[]
+): Record<SeatId, string> {
+	const given: Record<SeatId, string> = {};
+	for (const late of people) {
+		if (seated[late.id] !== undefined) continue;
+		const full = { ...seated, ...given };
+		const at = (table: string) => people.filter(({ id }) => full[id] === table);
+		const [freest] = tables
+			.map(({ id }, place) => ({
+				id,
+				place,
+				all: at(id).length,
+				same: at(id).filter(({ sector }) => sector === late.sector).length
+			}))
+			.sort((one, other) => one.same - other.same || one.all - other.all || one.place - other.place);
+		if (freest) given[late.id] = freest.id;
+	}
+	return given;
 }
 
 /** Everybody but the hosts moves on to the next table. */

@@ -80,7 +80,7 @@ function seating(state: SessionState, item: LiveItem, commandId: string, random:
 		const tables = rounds.tables
 			.slice(0, tablesFor(people.length, rounds.tables.length))
 			.map((name, index): Table => ({ id: `${commandId}-t${index}`.slice(-40), name, host: null }));
-		return [{ type: 'tables.made', tables, seated: mixSectors(people, tables, random), choice: false }];
+		return [{ type: 'tables.made', tables, seated: mixSectors(people, tables, random), choice: false, mixed: true }];
 	}
 	const before = state.agenda.find(({ id }) => id === state.now.item);
 	return before?.rounds && state.tables.tables.length > 0 ? [{ type: 'tables.ended' }] : [];

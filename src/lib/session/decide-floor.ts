@@ -1,5 +1,5 @@
 // What commands about hands, speakers, tables, the call to everyone and the projector lead to. Pure.
-import { mixSectors, rotated, type Table } from '#lib/people/tables.ts';
+import { latecomers, mixSectors, rotated, type Table } from '#lib/people/tables.ts';
 import type { Command } from '#lib/protocol.ts';
 import { lead, refuse, type Outcome, type Sitting, type Surroundings } from './outcome.ts';
 import { participants, type SessionState } from './session.ts';
@@ -43,8 +43,14 @@ export function decideFloor(
 				name,
 				host: null
 			}));
-			const seated = command.how === 'mixed' ? mixSectors(participants(state), tables, around.random) : {};
-			return lead({ type: 'tables.made', tables, seated, choice: command.how === 'choice' });
+			const mixed = command.how === 'mixed';
+			const seated = mixed ? mixSectors(participants(state), tables, around.random) : {};
+			const choice = command.how === 'choice';
+			return lead({ type: 'tables.made', tables, seated, choice, ...(mixed ? { mixed } : {}) });
+		}
+		case 'tables.fill': {
+			const seated = latecomers(state.tables, participants(state));
+			return Object.keys(seated).length > 0 ? lead({ type: 'tables.filled', seated }) : lead();
 		}
 		case 'table.take':
 			if (!state.tables.choice) return refuse('role');
@@ -76,12 +82,15 @@ export function decideFloor(
 	}
 }
 
-/** After the last round of an item everybody comes together. */
-function rotate({ tables, agenda, now }: SessionState): Outcome {
+/** After the last round of an item everybody comes together. Who was still nowhere at mixed tables sits down with the others. */
+function rotate(state: SessionState): Outcome {
+	const { tables, agenda, now } = state;
 	if (tables.tables.length === 0) return lead();
 	const rounds = agenda.find(({ id }) => id === now.item)?.rounds;
 	if (rounds && tables.round + 1 >= rounds.count) return lead({ type: 'tables.ended' });
-	return lead({ type: 'tables.rotated', seated: rotated(tables) });
+	const seated = rotated(tables);
+	const late = tables.mixed ? latecomers({ ...tables, seated }, participants(state)) : {};
+	return lead({ type: 'tables.rotated', seated: { ...seated, ...late } });
 }
 
 function seatAt(state: SessionState, seat: string, table: string): Outcome {

@@ -8,7 +8,7 @@ import { foldTopics, type LiveTopic, type Topic, type TopicEvent } from '#lib/de
 import { foldTasks, type Task, type TaskEvent } from '#lib/decision/task.ts';
 import { emptyFloor, foldFloor, leaveFloor, nextItem, type Floor, type FloorEvent } from '#lib/people/floor.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
-import { foldTables, leaveTables, noTables, type Tables, type TablesEvent } from '#lib/people/tables.ts';
+import { foldTables, latecomers, leaveTables, noTables, type Tables, type TablesEvent } from '#lib/people/tables.ts';
 import {
 	foldProjection,
 	initialProjection,
@@ -155,7 +155,9 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 			return {
 				...state,
 				seats,
-				ballots: event.type === 'seat.joined' ? admit(state.ballots, event.seat) : state.ballots
+				...(event.type === 'seat.joined'
+					? { ballots: admit(state.ballots, event.seat), tables: joinTables(state, event.seat) }
+					: {})
 			};
 		}
 		case 'seat.removed': {
@@ -220,6 +222,7 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 		case 'speaker.stopped':
 			return { ...state, floor: foldFloor(state.floor, event, event.at) };
 		case 'tables.made':
+		case 'tables.filled':
 		case 'table.taken':
 		case 'table.hosted':
 		case 'tables.rotated':
@@ -235,6 +238,18 @@ function apply(state: SessionState, event: SessionEvent): SessionState {
 		case 'everyone.called':
 			return { ...state, call: event.kind === null ? null : { kind: event.kind, at: event.at } };
 	}
+}
+
+/** Who comes while people sit at mixed tables is seated at once; at chosen or hand-filled ones they wait. */
+function joinTables(state: SessionState, seat: Seat): Tables {
+	if (!state.tables.mixed || seat.role !== 'participant') return state.tables;
+	return foldTables(state.tables, {
+		type: 'tables.filled',
+		seated: latecomers(
+			state.tables,
+			[...participants(state), seat].filter(({ id }) => id === seat.id || state.tables.seated[id])
+		)
+	});
 }
 
 function setAside({ tasks, removedTasks }: SessionState, event: TaskEvent): Task[] {
