@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert';
 import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { docxOf, columnWidths } from '#lib/recommendation/document-docx.ts';
 import { placeIn } from '#lib/recommendation/desk-evidence.ts';
-import { inScope, overMany, territoriesOf } from '#lib/recommendation/over-many.ts';
+import { inScope, overMany, territoriesOf, withoutExamples } from '#lib/recommendation/over-many.ts';
 import { fundingOf, strategyDocument } from '#lib/recommendation/over-many-strategy.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
 import { loadWords } from '#lib/ui/words.ts';
@@ -42,6 +42,15 @@ const room = (id: string, stickies: object[], more: object = {}) =>
 
 test('the order of the records does not matter', () => {
 	assert.equal(overMany([...records].reverse(), catalogue), many);
+});
+
+test('what the example made up never mixes with what was really said', () => {
+	const real = room('r', [{ text: 'Mamy kuchnię' }]);
+	const madeUp = { ...room('e', [{ text: 'Mamy salę' }]), example: true };
+	assert.equal(withoutExamples([real, madeUp]), [real]);
+	assert.equal(withoutExamples([madeUp]), [madeUp]);
+	assert.ok(overMany([madeUp], catalogue).simulated);
+	assert.not.ok(overMany([real], catalogue).simulated);
 });
 
 test('everything that is cited stands in its record', () => {

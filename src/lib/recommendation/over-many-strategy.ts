@@ -33,6 +33,7 @@ export function strategyDocument(given: Given): PaperDocument {
 		language: words.language,
 		title: words('strategy_title'),
 		about: [
+			...(many.simulated ? [words('example_badge')] : []),
 			...scope,
 			words('strategy_basis', { count: many.sessions.length, people }),
 			calendarDate(today, words.language)

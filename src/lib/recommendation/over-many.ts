@@ -30,6 +30,12 @@ export function inScope(record: SessionRecord, { laboratory, territory, from, to
 	);
 }
 
+/** What was really said; where there is nothing yet, what the example made up. */
+export function withoutExamples<R extends Pick<SessionRecord, 'example'>>(records: readonly R[]): R[] {
+	const real = records.filter(({ example }) => !example);
+	return real.length > 0 ? real : [...records];
+}
+
 /** The names of places in which sessions were held, each once. */
 export function territoriesOf(records: readonly SessionRecord[]): {
 	gminy: string[];
@@ -47,6 +53,8 @@ export type Institution = { name: string; sector: Sector | null; sessions: strin
 
 export type OverMany = {
 	sessions: { id: string; title: string; date: string; place: string; people: number }[];
+	/** Some of it is made up, for an example. */
+	simulated: boolean;
 	institutions: Institution[];
 	/** Seats by sector. */
 	sectors: Partial<Record<Sector, number>>;
@@ -71,6 +79,7 @@ export function overMany(given: readonly SessionRecord[], catalogue: Catalogue):
 			...{ id, title, date, people: participants.length },
 			place: territory.gmina || territory.powiat || territory.wojewodztwo
 		})),
+		simulated: records.some(({ example }) => example),
 		institutions: institutionsIn(records),
 		sectors: sectorsIn(records),
 		themes: themesIn(said, engine, records.length),

@@ -10,6 +10,6 @@ export const load: LayoutServerLoad = ({ params, locals: { app } }) => {
 	return {
 		recommendation,
 		evidence: evidenceViews(recommendation.evidence, recordOf, recommendation.records),
-		example: recommendation.records.some(({ id }) => recordOf(id)?.example)
+		example: recommendation.records.some(({ id }) => recordOf(id)?.example ?? false)
 	};
 };

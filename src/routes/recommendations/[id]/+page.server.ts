@@ -8,13 +8,17 @@ import { loadWords } from '#lib/ui/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ parent, locals: { app } }) => {
-	const { recommendation } = await parent();
+	const { recommendation, example } = await parent();
+	/** What was made up for the example is asked in its sessions, what was really said in others. */
+	const isMadeUp = (laboratory: string) => app.laboratories.get(laboratory)?.example ?? false;
 	const asked = new Set(recommendation.consultations.map(({ session }) => session));
 	const own = (laboratory: string) => (laboratory === recommendation.laboratory.id ? 0 : 1);
 	return {
 		planned: app.sessions
 			.list()
-			.filter(({ id, status }) => status === 'planned' && !asked.has(id))
+			.filter(
+				({ id, status, laboratory }) => status === 'planned' && !asked.has(id) && isMadeUp(laboratory) === example
+			)
 			.sort((one, other) => own(one.laboratory) - own(other.laboratory) || one.date.localeCompare(other.date))
 			.map(({ id, title, date }) => ({ id, title, date })),
 		/** Sessions that were asked and still have a plan. */

@@ -1,6 +1,6 @@
 // Which sessions an address asks for, in words, and the document drawn from them. Knows no page.
 import type { PaperDocument } from '#lib/recommendation/document.ts';
-import { inScope, overMany, type Scope } from '#lib/recommendation/over-many.ts';
+import { inScope, overMany, withoutExamples, type Scope } from '#lib/recommendation/over-many.ts';
 import { strategyDocument } from '#lib/recommendation/over-many-strategy.ts';
 import { calendarDate } from '#lib/ui/time.ts';
 import { loadWords, type Words } from '#lib/ui/words.ts';
@@ -13,8 +13,11 @@ export function scopeOf({ searchParams }: URL): Scope {
 	return { laboratory: text('laboratory'), territory: text('territory'), from: date('from'), to: date('to') };
 }
 
-export const recordsIn = ({ app }: App.Locals, scope: Scope) =>
-	app.records.list().filter((record) => inScope(record, scope));
+/** Made-up sessions of the example never mix with what was really said: they are drawn from where nothing else is, or by name. */
+export function recordsIn({ app }: App.Locals, scope: Scope) {
+	const records = app.records.list().filter((record) => inScope(record, scope));
+	return scope.laboratory === '' ? withoutExamples(records) : records;
+}
 
 function scopeWords(scope: Scope, laboratory: string | null, words: Words): string[] {
 	return [
