@@ -24,6 +24,7 @@ import { Records } from './records.ts';
 import { Retention } from './retention.ts';
 import { Seals } from './seal.ts';
 import { Sessions } from './sessions.ts';
+import { Shares } from './shares.ts';
 import { Templates } from './templates.ts';
 import { routeUpgrades } from './upgrades.ts';
 
@@ -44,6 +45,7 @@ export class App {
 		readonly sessions: Sessions,
 		readonly templates: Templates,
 		readonly images: Images,
+		readonly shares: Shares,
 		readonly retention: Retention,
 		/** Server time, ms. */
 		readonly clock: () => number
@@ -77,6 +79,7 @@ export class App {
 			records,
 			images
 		});
+		const shares = await Shares.open(at('shares'), log, clock);
 		const retention = await Retention.open(at('erasures'), {
 			log,
 			ongoing,
@@ -84,6 +87,7 @@ export class App {
 			timeZone: config.timeZone,
 			sessions,
 			records,
+			shares,
 			recommendations
 		});
 		const templates = await Templates.open(at('templates'), log, clock);
@@ -102,6 +106,7 @@ export class App {
 			sessions,
 			templates,
 			images,
+			shares,
 			retention,
 			clock
 		);

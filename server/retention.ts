@@ -8,6 +8,7 @@ import type { Ongoing } from './ongoing.ts';
 import type { Recommendations } from './recommendations.ts';
 import type { Records } from './records.ts';
 import type { Sessions } from './sessions.ts';
+import type { Shares } from './shares.ts';
 import { Shelf } from './shelf.ts';
 
 /** That something was erased, and when; of people nothing. */
@@ -34,6 +35,7 @@ export type RetentionTools = {
 	timeZone: string;
 	sessions: Sessions;
 	records: Records;
+	shares: Shares;
 	recommendations: Recommendations;
 };
 
@@ -89,13 +91,14 @@ export class Retention {
 	 * next start.
 	 */
 	async erase(session: string): Promise<void> {
-		const { sessions, records, recommendations } = this.tools;
+		const { sessions, records, shares, recommendations } = this.tools;
 		for (const { id, language, records: drawnFrom, consultations } of recommendations.list()) {
 			if (!drawnFrom.some((one) => one.id === session) && !consultations.some((one) => one.session === session))
 				continue;
 			const sentence = (await loadWords(language))('recommendation_quote_erased');
 			await recommendations.purge(id, (now) => withoutVoices(now, session, sentence));
 		}
+		await shares.close(session);
 		await records.remove(session);
 		await sessions.remove(session);
 	}

@@ -27,7 +27,7 @@ export function byCluster(
 
 /** In the order of the board; what lay in no frame comes last, frames that stayed empty are left out. */
 export function stickyGroups({ frames, stickies }: Pick<SessionRecord, 'frames' | 'stickies'>): StickyGroup[] {
-	const written = stickies.filter(({ text }) => text !== '');
+	const written = stickies.filter(({ text, sources = [] }) => text !== '' || sources.length > 0);
 	const names = [...frames.map(({ name }) => name), ...written.map(({ frame }) => frame)];
 	const order = [...new Set(names.filter((name): name is string => name !== null)), null];
 	return order
