@@ -1,4 +1,4 @@
-// How long a planned agenda is and when it ends, in a sentence. Knows no screen.
+// How long a planned agenda is and when it ends, in a sentence; nothing where there is nothing. Knows no screen.
 import { clockAfter, duration } from '#lib/ui/time.ts';
 import type { Words } from '#lib/ui/words.ts';
 
@@ -8,6 +8,7 @@ export function planSummary(
 	start: string,
 	words: Words
 ): string {
+	if (total === 0) return '';
 	const sum = words('agenda_total', { length: duration(total, words.language) });
 	if (!start) return sum;
 	const time = clockAfter(start, total);
