@@ -38,7 +38,11 @@ type CommonView = {
 		queue: number;
 		speaking: { sector: Sector; institution: string; from: number } | null;
 	};
-	tables: { tables: Pick<Table, 'id' | 'name'>[]; choice: boolean; round: number };
+	tables: {
+		tables: (Pick<Table, 'id' | 'name'> & { /** How many sit there. */ people: number })[];
+		choice: boolean;
+		round: number;
+	};
 	/** Drafts of the running item that wait to be revealed, and how many people wrote them. */
 	drafts: { waiting: number; writers: number };
 };
@@ -48,6 +52,8 @@ export type OpenItem = Pick<AgendaItem, 'id' | 'title' | 'minutes' | 'prompt' | 
 	kind: AgendaItem['activity']['kind'];
 	/** Of a board that does not let everything be used. */
 	tools?: readonly BoardTool[];
+	/** How many rounds at tables, if it has any. */
+	rounds?: number;
 } & Pick<LiveItem, 'spans' | 'skipped'>;
 
 /** A ballot without who may vote and who did; the tally only once revealed. */

@@ -47,7 +47,8 @@ export function viewFor(
 
 function common(plan: Plan, state: SessionState, at: number) {
 	const participants = Object.values(state.seats).filter((seat) => seat.role === 'participant');
-	const { tables, choice, round } = state.tables;
+	const { tables, seated, choice, round } = state.tables;
+	const peopleAt = (table: string) => participants.filter(({ id }) => seated[id] === table).length;
 	return {
 		revision: state.revision,
 		at,
@@ -67,7 +68,7 @@ function common(plan: Plan, state: SessionState, at: number) {
 			queue: state.floor.queue.length,
 			speaking: speaking(state)
 		},
-		tables: { tables: tables.map(({ id, name }) => ({ id, name })), choice, round },
+		tables: { tables: tables.map(({ id, name }) => ({ id, name, people: peopleAt(id) })), choice, round },
 		drafts: draftsOf(state, state.now.item)
 	};
 }
@@ -85,7 +86,18 @@ function speaking({ floor, seats }: SessionState) {
 		: null;
 }
 
-const openItem = ({ id, title, minutes, activity, spans, skipped, prompt, privacy, quiet }: LiveItem): OpenItem => ({
+const openItem = ({
+	id,
+	title,
+	minutes,
+	activity,
+	spans,
+	skipped,
+	prompt,
+	privacy,
+	quiet,
+	rounds
+}: LiveItem): OpenItem => ({
 	id,
 	title,
 	minutes,
@@ -95,6 +107,7 @@ const openItem = ({ id, title, minutes, activity, spans, skipped, prompt, privac
 	privacy,
 	quiet,
 	...(activity.kind === 'board' && activity.tools ? { tools: activity.tools } : {}),
+	...(rounds ? { rounds: rounds.count } : {}),
 	...(skipped ? { skipped } : {})
 });
 
