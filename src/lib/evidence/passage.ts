@@ -1,4 +1,5 @@
 // A passage: a piece of a record that can be cited, and which of them may be left out. Knows no record.
+import type { ConsentCounts } from '#lib/record/asked-consent.ts';
 
 /** `sticky` is all that was written on the board: also the name of a group, a text, an answer. */
 export type PassageKind = 'title' | 'sticky' | 'note' | 'decision' | 'participant';
@@ -16,6 +17,10 @@ export type Passage = {
 	strength: number;
 	/** Votes of a decision, where they were counted. */
 	votes?: { yes: number; no: number; abstain: number };
+	/** What was answered where a decision comes from a question of consent. */
+	consent?: ConsentCounts;
+	/** Of a decision: an objection stood, and no other way of deciding was named. */
+	unsettled?: true;
 	/** Dots on a sticky, or on the group that it lies in. */
 	dots?: number;
 	/** An objection of somebody else: what it says no to. */

@@ -1,4 +1,5 @@
 // A record taken apart into passages that can be cited, each with how loudly the session said it. Knows no model.
+import { consentBehind, isUnsettled } from '#lib/record/asked-consent.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { boardPassages } from './board-passages.ts';
 import { sentencesOf, wordsOf } from './fold.ts';
@@ -13,12 +14,18 @@ export function passagesOf(record: SessionRecord, options: PassageOptions = allP
 		words: wordsOf(text),
 		strength
 	});
-	const decisions = record.decisions.map(({ id, text, yes, no, abstain }) => {
-		const counted = yes !== null || no !== null;
+	const decisions = record.decisions.map((decision) => {
+		const { id, text, yes, no, abstain } = decision;
+		const consent = counted(decision) ? null : consentBehind(record, decision);
 		const votes = { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0 };
 		const all = votes.yes + votes.no + votes.abstain;
-		const share = !options.votes || !counted ? 1 : all === 0 ? 0 : votes.yes / all;
-		return { ...make(id, 'decision', text, share), ...(counted ? { votes } : {}) };
+		const share = !options.votes || !counted(decision) ? 1 : all === 0 ? 0 : votes.yes / all;
+		return {
+			...make(id, 'decision', text, share),
+			...(counted(decision) ? { votes } : {}),
+			...(consent ? { consent } : {}),
+			...(isUnsettled(record, decision) ? { unsettled: true as const } : {})
+		};
 	});
 	const notes = options.notes
 		? record.notes.flatMap(({ id, markdown }) =>
@@ -36,3 +43,6 @@ export function passagesOf(record: SessionRecord, options: PassageOptions = allP
 		...participants
 	].filter(({ words }) => words.length > 0);
 }
+
+/** Whether anybody was counted for or against. */
+const counted = ({ yes, no }: SessionRecord['decisions'][number]): boolean => yes !== null || no !== null;

@@ -8,6 +8,7 @@ import type { Citation, PreconditionFinding, RankedModel, RecommendationDraft, S
 import { titleOf } from './desk-title.ts';
 import { isForm } from './entities.ts';
 import { inQuotes } from './quotation.ts';
+import { withoutConcepts } from './reasons.ts';
 import { sentenceIn } from './sentence.ts';
 
 const stepsTaken = 5;
@@ -20,7 +21,7 @@ function spoken(sentence: Sentence): Sentence {
 	const concepts = (sentence.concepts ?? []).filter((concept) => !isForm(concept));
 	if (concepts.length > 0 || !sentence.concepts) return { ...sentence, ...(concepts.length > 0 ? { concepts } : {}) };
 	const { key, values } = sentence;
-	return { key: key === 'reason_decided' ? 'reason_decided_only' : 'reason_said_only', values };
+	return { key: withoutConcepts(key), values };
 }
 
 const frozen = (citation: Citation): Evidence => ({ ...citation, added: false });

@@ -3,6 +3,7 @@
 import { fold, sentencesOf } from '#lib/evidence/fold.ts';
 import { placeKind, replyCite, type PlaceKind } from '#lib/evidence/place-kinds.ts';
 import type { Sector } from '#lib/people/people.ts';
+import { consentBehind, type ConsentCounts } from '#lib/record/asked-consent.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { evidenceKey, type Evidence } from './desk.ts';
 
@@ -17,6 +18,7 @@ export type Place = {
 	sector?: Sector | null;
 	/** Votes of a decision. */
 	votes?: { yes: number | null; no: number | null; abstain: number | null };
+	consent?: ConsentCounts;
 };
 
 export function placeIn(record: SessionRecord, cite: string): Place | null {
@@ -45,7 +47,8 @@ export function placeIn(record: SessionRecord, cite: string): Place | null {
 		const decision = withId(record.decisions);
 		if (!decision) return null;
 		const { text, yes, no, abstain } = decision;
-		return { cite, kind, text, votes: { yes, no, abstain } };
+		const consent = yes === null && no === null ? consentBehind(record, decision) : null;
+		return { cite, kind, text, votes: { yes, no, abstain }, ...(consent ? { consent } : {}) };
 	}
 	if (kind === 'note') {
 		const note = withId(record.notes);

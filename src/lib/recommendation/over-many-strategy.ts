@@ -9,7 +9,7 @@ import type { Words } from '#lib/ui/words.ts';
 import { certaintyWords, type DocumentBlock, type DocumentCell, type PaperDocument } from './document.ts';
 import { outcomeKey } from './over-many-decisions.ts';
 import type { OverMany } from './over-many.ts';
-import { placeHref, placeWords } from './place-words.ts';
+import { consentWords, placeHref, placeWords } from './place-words.ts';
 import { inQuotes } from './quotation.ts';
 import { strengthWords } from './strength-words.ts';
 
@@ -155,10 +155,10 @@ function partnerships(given: Given): DocumentBlock[] {
 
 function decisions(given: Given): DocumentBlock[] {
 	const { many, words } = given;
-	const rows = many.decisions.map(({ record, cite, quote, outcome, votes }): DocumentCell[] => [
+	const rows = many.decisions.map(({ record, cite, quote, outcome, votes, consent }): DocumentCell[] => [
 		{ text: quote, href: given.origin + placeHref(record, cite) },
 		words(`many_outcome_${outcomeKey(outcome)}`),
-		votes ? words('place_votes', votes) : words('document_not_counted'),
+		votes ? words('place_votes', votes) : consent ? consentWords(consent, words) : words('document_not_counted'),
 		sessionName(given, record)
 	]);
 	const head = [

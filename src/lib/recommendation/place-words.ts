@@ -1,5 +1,6 @@
 // Names a place of a record in words: "karteczka 4", "decyzja 1". Knows no page.
 import { placeKind } from '#lib/evidence/place-kinds.ts';
+import type { ConsentCounts } from '#lib/record/asked-consent.ts';
 import type { Words } from '#lib/ui/words.ts';
 import type { ConsultationOutcome } from './desk.ts';
 import type { Place } from './desk-evidence.ts';
@@ -21,25 +22,30 @@ export function placeWords(cite: string, words: Words): string {
 
 /** Dots, frame and votes: what says how loudly it was said. */
 export function placeDetails(place: Place, words: Words): string[] {
-	const { dots, frame, votes, sector } = place;
+	const { dots, frame, votes, consent, sector } = place;
 	return [
 		...(dots === undefined ? [] : [words('place_dots', { count: dots })]),
 		...(frame ? [frame] : []),
 		...(votes && votes.yes !== null
 			? [words('place_votes', { yes: votes.yes, no: votes.no ?? 0, abstain: votes.abstain ?? 0 })]
 			: []),
+		...(consent ? [consentWords(consent, words)] : []),
 		...(sector ? [words(`sector_${sector}`)] : [])
 	];
 }
+
+/** "5 zgód, 1 z obawą, 1 sprzeciw". */
+export const consentWords = ({ consents, concerns, objections }: ConsentCounts, words: Words): string =>
+	[
+		words('outcome_consents', { count: consents }),
+		words('outcome_concerns', { count: concerns }),
+		words('outcome_objections', { count: objections })
+	].join(', ');
 
 /** "12 zgód, 1 obawa, 0 sprzeciwów"; a bare word where nobody was counted. */
 export function outcomeWords({ method, counts }: ConsultationOutcome, words: Words): string {
 	const { yes = 0, no = 0, abstain = 0, consent = 0, concern = 0, objection = 0 } = counts;
 	if (method === 'consent' && 'consent' in counts)
-		return [
-			words('outcome_consents', { count: consent }),
-			words('outcome_concerns', { count: concern }),
-			words('outcome_objections', { count: objection })
-		].join(', ');
+		return consentWords({ consents: consent, concerns: concern, objections: objection }, words);
 	return 'yes' in counts ? words('place_votes', { yes, no, abstain }) : words('outcome_decided');
 }

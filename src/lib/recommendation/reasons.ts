@@ -1,4 +1,6 @@
 // Says in one sentence why a model is proposed or rejected, as message keys and values. Knows no language.
+import type { Passage } from '#lib/evidence/passage.ts';
+import type { MessageKey } from '#lib/ui/words.ts';
 import type { Engine } from './engine.ts';
 import type { RecommendationDraft, Sentence } from './recommendation.ts';
 import type { Reading, Weighed } from './weigh.ts';
@@ -19,13 +21,27 @@ export function reasonFor(engine: Engine, model: string, weighed: Weighed): Sent
 		.map(([concept]) => concept);
 	const decided = parts.find(({ reading, amount }) => reading.outcome === 'adopted' && amount > 1)?.reading;
 	if (decided) {
-		const { yes = 0, no = 0 } = decided.passage.votes ?? {};
-		const values = { quote: decided.passage.text, yes, no };
-		return concepts.length > 0 ? { key: 'reason_decided', values, concepts } : { key: 'reason_decided_only', values };
+		const { key, ...told } = decidedSentence(decided.passage);
+		return concepts.length > 0 ? { key, ...told, concepts } : { key: withoutConcepts(key), ...told };
 	}
 	const loudest = parts.find(({ reading }) => reading.passage.cite !== '')?.reading;
 	const values = { quote: loudest?.passage.text ?? '' };
 	return concepts.length > 0 ? { key: 'reason_said', values, concepts } : { key: 'reason_said_only', values };
+}
+
+/** With the numbers that there are, and none where nobody was counted. */
+function decidedSentence({ text: quote, votes, consent }: Passage): Sentence {
+	if (votes) return { key: 'reason_decided', values: { quote, yes: votes.yes, no: votes.no } };
+	const count = consent && consent.objections === 0 ? consent.consents + consent.concerns : 0;
+	if (count > 0) return { key: 'reason_consented', values: { quote, count } };
+	return { key: 'reason_decided_uncounted', values: { quote } };
+}
+
+/** The same sentence where there is nothing to name that was spoken of. */
+export function withoutConcepts(key: MessageKey): MessageKey {
+	if (key === 'reason_decided') return 'reason_decided_only';
+	if (key === 'reason_consented') return 'reason_consented_only';
+	return key === 'reason_decided_uncounted' ? 'reason_decided_uncounted_only' : 'reason_said_only';
 }
 
 /** Models that were talked about and lost, with what defeated them. */

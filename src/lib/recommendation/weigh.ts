@@ -75,7 +75,8 @@ export function readPassage(
 	const rest = clausesOf(passage.text, passage.words).filter((words) => !engine.stances.names(words).has('putOff'));
 	const restMeaning = meaningOf(engine, passage, rest.flat(), options, stances);
 	const telling = Math.max(0, ...restMeaning.affinity.values()) >= restAffinity;
-	return telling ? { ...judged, ...restMeaning, outcome: judged.margin < leastMargin ? 'open' : 'adopted' } : judged;
+	const stands = judged.margin < leastMargin || passage.unsettled;
+	return telling ? { ...judged, ...restMeaning, outcome: stands ? 'open' : 'adopted' } : judged;
 }
 
 /** What words mean, whoever said them. */
@@ -151,12 +152,13 @@ function isDenied(engine: Engine, words: readonly string[], from: number, to: nu
 	);
 }
 
-function outcomeOf({ votes }: Passage, stances: ReadonlySet<string>): { outcome: Outcome; margin: number } {
+function outcomeOf({ votes, unsettled }: Passage, stances: ReadonlySet<string>): { outcome: Outcome; margin: number } {
 	const all = votes ? votes.yes + votes.no + votes.abstain : 0;
 	const margin = votes ? (all === 0 ? 0 : (votes.yes - votes.no) / all) : 0.8;
 	if (margin < 0) return { outcome: 'rejected', margin };
 	if (stances.has('procedural')) return { outcome: 'procedural', margin };
 	if (stances.has('putOff')) return { outcome: 'putOff', margin };
+	if (unsettled) return { outcome: 'open', margin: 0 };
 	return { outcome: margin < leastMargin ? 'open' : 'adopted', margin };
 }
 
