@@ -6,6 +6,7 @@ export function votedWords(
 	{ method, voted, people }: { method: BallotMethod; voted: number; people: number },
 	words: Words
 ): string {
+	if (method === 'dots' && voted === 0) return words('ballot_voted_dots_none');
 	return words(method === 'dots' ? 'ballot_voted_dots' : 'ballot_voted', {
 		count: voted,
 		people: Math.max(people, voted)
