@@ -231,7 +231,7 @@ export class Sessions {
 		const documents = new Map(
 			await Promise.all(names.map(async (name) => [name, await live.documents.contents(name)] as const))
 		);
-		const { record, leftOut } = freeze(laboratory, live.plan(), live.state, documents);
+		const { record, leftOut } = freeze(laboratory, live.plan(), live.state, documents, this.tools.timeZone);
 		if (leftOut > 0) this.tools.log.warn({ session: live.id, leftOut }, 'malformed things were left out of a record');
 		const shown = new Set(record.images.map(({ file }) => file));
 		await this.tools.images

@@ -161,4 +161,16 @@ test('raised hands and turns are in the record by sector; what was planned stays
 	assert.match(recordMarkdown(record, words), 'dodany w trakcie');
 });
 
+test('a record tells the day on which it was held, by the clocks of the hall, not the planned one', () => {
+	const stage = new StageBallots(room);
+	stage.do('host', { type: 'session.close' });
+	const openedAt = Date.parse('2026-11-22T23:30:00Z');
+	const planned = { ...plan, date: '2026-11-30' };
+	const dateOf = (at: number | null, zone?: string) =>
+		freeze(laboratory, planned, { ...stage.state, openedAt: at }, new Map(), zone).record.date;
+	assert.is(dateOf(openedAt), '2026-11-23');
+	assert.is(dateOf(openedAt, 'Europe/London'), '2026-11-22');
+	assert.is(dateOf(null), '2026-11-30');
+});
+
 test.run();

@@ -9,6 +9,7 @@ import { noteText } from '#lib/note/note.ts';
 import { floorBySector } from '#lib/people/floor.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
 import type { Plan } from '#lib/session/plan.ts';
+import { dayOf } from '#lib/session/retention.ts';
 import { noteDocument, type SessionState } from '#lib/session/session.ts';
 import { onPaper } from './dots-on-paper.ts';
 import { frozenImages } from './frozen-images.ts';
@@ -21,13 +22,16 @@ export type Frozen = {
 	/** Things on the board that were malformed and left out. */ leftOut: number;
 };
 
-/** `documents` by name; one that is missing was never written. */
+/** `documents` by name; one that is missing was never written. `timeZone` is that of the hall, by which a day is told. */
 export function freeze(
 	laboratory: Pick<Laboratory, 'id' | 'name' | 'territory'>,
 	plan: Plan,
 	state: SessionState,
-	documents: ReadonlyMap<string, Y.Doc>
+	documents: ReadonlyMap<string, Y.Doc>,
+	timeZone = 'Europe/Warsaw'
 ): Frozen {
+	/** The day on which it was held; what was planned stays with the plan. */
+	const date = state.openedAt ? dayOf(state.openedAt, timeZone) : plan.date;
 	const board = documents.get(`board.${state.epoch}`);
 	const participants = Object.values({ ...state.removed, ...state.seats })
 		.filter((seat) => seat.role === 'participant' && !isTwin(seat, state))
@@ -58,7 +62,7 @@ export function freeze(
 		laboratory: { id: laboratory.id, name: laboratory.name },
 		title: plan.title,
 		territory: laboratory.territory,
-		date: plan.date,
+		date,
 		place: plan.place,
 		openedAt: state.openedAt,
 		closedAt: state.closedAt,
@@ -98,7 +102,7 @@ export function freeze(
 			...aboutRecommendation(item)
 		})),
 		tasks: state.tasks.map(({ text, owner, due, status }, index) => ({ id: `t${index}`, text, owner, due, status })),
-		topics: topicsLeft(state, { session: plan.id, title: plan.title, date: plan.date }).map((topic, index) => ({
+		topics: topicsLeft(state, { session: plan.id, title: plan.title, date }).map((topic, index) => ({
 			id: `u${index}`,
 			topic
 		})),

@@ -135,7 +135,7 @@ export const recordSchema = v.object({
 		powiat: '',
 		wojewodztwo: ''
 	}),
-	/** Day of the meeting, `2026-11-05`. */
+	/** Day on which it was held, `2026-11-05`; of one that was never opened, the planned one. */
 	date: text,
 	/** Where it met. */
 	place: text,

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ params, locals: { app, addressForPh
 		notes: record.notes.map(({ id, title, markdown }) => ({ id, title, html: renderNote(markdown) })),
 		/** Its board on paper, while the session is kept. */
 		paper: plan ? `/s/${plan.code}/board` : null,
-		keepUntil: plan ? keepUntil(record.date, plan.retentionMonths) : null,
+		keepUntil: plan ? keepUntil(plan.date, plan.retentionMonths) : null,
 		zone: app.config.timeZone,
 		shared: sharedAt(app.shares.keyOf(record.id), addressForPhones)
 	};
