@@ -53,10 +53,9 @@ async function readRecord(path: string): Promise<SessionRecord> {
 	return parsed.record;
 }
 
-/** What a case says; ids, times and places are the server's. */
+/** What a case says; ids, times and places are the server's, and the day is the one on which it is rehearsed. */
 const essence = (record: SessionRecord) => ({
 	title: record.title,
-	date: record.date,
 	territory: record.territory,
 	participants: record.participants.map(({ institution, sector }) => ({ institution, sector })),
 	stickies: record.stickies.map(({ text, votes }) => ({ text, votes })),
