@@ -45,6 +45,8 @@ export class Canvas extends Lookout {
 	/** What the cursor shows. */
 	hand: 'grab' | 'grabbing' | null = $state(null);
 	editing: Editing | null = $state.raw(null);
+	/** What was put on the board by the writing that goes on; it is seen where one writes. */
+	begun: string | null = $state(null);
 	dragging: ReadonlySet<string> | null = $state.raw(null);
 	/** How far that is carried just now, board units; read only by what must follow. */
 	carried: readonly [x: number, y: number] = $state.raw([0, 0]);
