@@ -19,7 +19,8 @@ export default defineConfig({
 		locale: 'pl-PL',
 		timezoneId: 'Europe/Warsaw',
 		screenshot: 'only-on-failure',
-		trace: 'retain-on-failure',
+		// a trace costs every story about a third of its time: asked for by who looks for a fault
+		trace: process.env.NARADA_TRACE ? 'retain-on-failure' : 'off',
 		launchOptions: {
 			...(executablePath ? { executablePath } : {}),
 			args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
