@@ -285,6 +285,8 @@ for (const [name, story] of Object.entries(stories))
 		await desk.keyboard.press('d');
 		const decision = desk.getByRole('dialog', { name: 'Decyzja' });
 		await expect(decision.getByLabel('Co postanowiono')).toHaveValue(story.decision);
+		// where an objection stands nobody has consented: how it was decided has to be said
+		if (method === 'consent') await decision.getByLabel('W jaki sposób').selectOption({ index: 1 });
 		await desk.keyboard.press('Control+Enter');
 		await expect(decision).toBeHidden();
 		await expect(screen.getByText('Decyzja:')).toBeVisible();
