@@ -166,7 +166,8 @@ test('late, quiet, floor, tables, hall and task in one session', async ({ page }
 	await page.getByRole('dialog').getByRole('button', { name: 'Zapisz' }).click();
 	await expect(page.getByText('Urząd Gminy · do 11 grudnia 2026')).toBeVisible();
 	await page.getByRole('button', { name: 'Usuń zadanie: Sprawdzić lokal po szkole' }).click();
-	await page.getByRole('log', { name: 'Powiadomienia' }).getByRole('button', { name: 'Cofnij' }).click();
+	const removed = page.getByRole('log', { name: 'Powiadomienia' }).locator('.toast', { hasText: 'Sprawdzić lokal' });
+	await removed.getByRole('button', { name: 'Cofnij' }).click();
 	await page.getByLabel('Stan zadania: Sprawdzić lokal po szkole').selectOption('done');
 	await first!.link.until('the task', ({ tasks }) => tasks[0]?.status === 'done');
 

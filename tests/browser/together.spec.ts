@@ -225,8 +225,7 @@ test('5 who is refused sees the board as it is, is told why, and loses nothing e
 	await expect(list.getByText('W tym punkcie nie dopisujemy karteczek')).toBeVisible();
 	const board = await bot.board();
 	addSticky(board.doc, { text: 'mimo zakazu', frame: null });
-	await board.until('the answer', () => board.refusal).catch(() => {});
-	expect(board.refusal).toBe('tool-off');
+	expect(await board.until('the answer', () => board.refusal)).toBe('tool-off');
 	await expect(list.getByText('mimo zakazu')).toHaveCount(0);
 	bot.close();
 });
