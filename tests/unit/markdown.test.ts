@@ -76,7 +76,7 @@ test('every part is there with its citation id', () => {
 
 test('text of people stays text, on one line', () => {
 	assert.match(text, '\\# \\<b\\>nie\\</b\\> \\*nagłówek\\*');
-	assert.match(text, '`s0` obiady / z dowozem (sektor publiczny, 5 głosów)');
+	assert.match(text, '`s0` obiady / z dowozem (sektor publiczny, 5 kropek)');
 });
 
 test('stickies stand under their frame, most votes first, the frameless last, empty frames left out', () => {

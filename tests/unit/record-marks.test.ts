@@ -6,7 +6,7 @@ import pl from '#messages/pl.json';
 import { addFrame, addSticky, removeThing } from '#lib/board/board.ts';
 import { addArrow, addShape, addStroke, addText } from '#lib/board/marks/change.ts';
 import { frozenMarks } from '#lib/record/frozen-marks.ts';
-import { drawings, isWorthALine, markLine } from '#lib/record/mark-lines.ts';
+import { drawings, isWorthALine, markLine, marksToShow } from '#lib/record/mark-lines.ts';
 import { recordMarkdown } from '#lib/record/markdown.ts';
 import { parseRecord } from '#lib/record/record.ts';
 import { wordsFrom, type Messages } from '#lib/ui/words.ts';
@@ -70,6 +70,20 @@ test('a record reads out its marks, and draws its strokes frame by frame', () =>
 	const [drawing, ...more] = drawings(parsed.record.marks);
 	assert.is(more.length, 0);
 	assert.is(drawing!.strokes[0]!.path, 'M5 5L60 90');
+});
+
+test('an arrow between empty places is not listed, and a drawing has room for its ink even as a flat line', () => {
+	const doc = new Y.Doc();
+	const end = { thing: null, x: 50, y: 60 };
+	addArrow(doc, { from: end, to: { ...end, x: 90 }, text: '', colour: null });
+	addStroke(doc, { ...plain, frame: null, samples: [[10, 20, 50], [40, 20, 50]], width: 6, tolerance: 1 }); // prettier-ignore
+	const marks = frozenMarks(doc, () => null, new Map());
+	assert.equal(
+		marksToShow(marks).map(({ kind }) => kind),
+		['stroke']
+	);
+	const [, , width, height] = drawings(marks)[0]!.box;
+	assert.ok(width >= 36 && height >= 6, `${width} × ${height}`);
 });
 
 test('a mark that cannot be read stays in its place, empty, and an old record has none', () => {

@@ -5,10 +5,14 @@ import * as v from 'valibot';
 import { agendaItemSchema } from '#lib/agenda/agenda.ts';
 import { itemsOfMethod } from '#lib/agenda/methods.ts';
 import { tablesFor } from '#lib/people/tables.ts';
+import { freeze } from '#lib/record/freeze.ts';
+import { recordMarkdown } from '#lib/record/markdown.ts';
+import { parseRecord } from '#lib/record/record.ts';
 import { fold, initialState, type SessionEvent } from '#lib/session/session.ts';
 import { loadWords } from '#lib/ui/words.ts';
-import { StageBallots } from './stage-ballots.ts';
+import { plan, StageBallots } from './stage-ballots.ts';
 
+const words = await loadWords('pl');
 const rounds = { count: 3, tables: ['Stół 1', 'Stół 2', 'Stół 3', 'Stół 4', 'Stół 5'] };
 const board = { kind: 'board', template: 'tables' };
 const agenda = [
@@ -89,6 +93,56 @@ test('a journal from before tables knew that they were mixed is folded as it was
 	);
 	assert.is(state.tables.seated.late, undefined);
 	assert.is(Object.keys(state.tables.seated).length, 12);
+});
+
+test('the record keeps each round with its minutes and who sat where by sector, never who; of a nameless item only how many', () => {
+	const at = hall();
+	at.do('host', { type: 'item.start', item: 'cafe' });
+	at.do('host', { type: 'tables.rotate' });
+	assert.is(at.do('host', { type: 'seat.remove', seat: 'seat0' }), null);
+	at.do('host', { type: 'item.start', item: 'after' });
+	at.do('host', { type: 'session.close' });
+	const laboratory = { id: 'l', name: 'L', territory: { gmina: '', powiat: '', wojewodztwo: '' } };
+	const { record } = freeze(laboratory, plan, at.state, new Map());
+	const parsed = parseRecord(JSON.parse(JSON.stringify(record)));
+	assert.ok(parsed.ok && JSON.stringify(parsed.record.rounds) === JSON.stringify(record.rounds));
+	assert.equal(
+		record.rounds.map(({ item, number, tables }) => [item, number, tables.map(({ people }) => people)]),
+		[
+			['a0', 1, [4, 4, 4]],
+			['a0', 2, [4, 4, 4]]
+		]
+	);
+	assert.ok(record.rounds.every(({ from, to }) => from !== null && to !== null && to >= from));
+	for (const { tables } of record.rounds)
+		for (const { people, sectors: of } of tables)
+			assert.is(of.reduce((sum, { count }) => sum + count, 0), people); // prettier-ignore
+	assert.not.match(JSON.stringify(record.rounds), 'seat');
+	const told = recordMarkdown(record, words);
+	assert.match(told, '### Rundy przy stolikach: Rundy');
+	assert.match(told, /\| Stół 2 \| 4.osoby, /);
+
+	at.state = { ...at.state, agenda: at.state.agenda.map((item) => ({ ...item, privacy: 'anonymous' as const })) };
+	const nameless = freeze(laboratory, plan, at.state, new Map()).record.rounds;
+	assert.ok(nameless.every(({ tables }) => tables.every(({ people, sectors: of }) => people === 4 && of.length === 0)));
+});
+
+test('tables that are set anew at once are one round; tables that nobody took are none', () => {
+	const at = hall();
+	at.do('host', { type: 'tables.make', names: ['A', 'B'], how: 'mixed' });
+	at.do('host', { type: 'tables.make', names: ['A', 'B', 'C'], how: 'mixed' });
+	assert.equal(
+		at.state.rounds.map(({ tables }) => tables.length),
+		[3]
+	);
+	at.do('host', { type: 'tables.end' });
+	at.do('host', { type: 'tables.make', names: ['D', 'E'], how: 'choice' });
+	at.do('host', { type: 'session.close' });
+	const laboratory = { id: 'l', name: 'L', territory: { gmina: '', powiat: '', wojewodztwo: '' } };
+	assert.equal(
+		freeze(laboratory, plan, at.state, new Map()).record.rounds.map(({ item, tables }) => [item, tables.length]),
+		[[null, 3]]
+	);
 });
 
 test('the World Café comes from the library with its rounds and named tables', async () => {

@@ -14,6 +14,7 @@ import { noteDocument, type SessionState } from '#lib/session/session.ts';
 import { onPaper } from './dots-on-paper.ts';
 import { frozenImages } from './frozen-images.ts';
 import { frozenMarks } from './frozen-marks.ts';
+import { frozenRounds } from './frozen-rounds.ts';
 import { frozenStickies } from './frozen-stickies.ts';
 import { joinNotes, recordSchemaName, recordVersion, type SessionRecord } from './record.ts';
 
@@ -74,6 +75,7 @@ export function freeze(
 			kind: activity.kind,
 			spans: spans.map(({ from, to }) => ({ from, to: to ?? null }))
 		})),
+		rounds: frozenRounds(state, participantIds, itemOf),
 		participants: participants.map(({ institution, sector }, index) => ({ id: `p${index}`, institution, sector })),
 		floor: floorBySector(state.floor, { ...state.removed, ...state.seats }),
 		frames: board ? frames(board).map(({ id, name, item }) => ({ id, name, item: itemOf(item) })) : [],

@@ -4,8 +4,13 @@ import type { SessionRecord } from './record.ts';
 
 type Mark = SessionRecord['marks'][number];
 
-/** Says something that is worth a line: words, or from where to where. */
-export const isWorthALine = ({ kind, text }: Mark): boolean => kind === 'arrow' || (kind !== 'stroke' && text !== '');
+/** Says something that is worth a line: words, or what it leads from or to. */
+export const isWorthALine = ({ kind, text, from, to }: Mark): boolean =>
+	kind === 'arrow' ? Boolean(text || from || to) : kind !== 'stroke' && text !== '';
+
+/** What a record shows of its marks: lines and strokes; an arrow between empty places says nothing. */
+export const marksToShow = (marks: readonly Mark[]): Mark[] =>
+	marks.filter((mark) => mark.kind === 'stroke' || isWorthALine(mark));
 
 export function markLine({ kind, text, form, from, to }: Mark, words: Words): string {
 	if (kind === 'arrow') {
@@ -16,9 +21,12 @@ export function markLine({ kind, text, form, from, to }: Mark, words: Words): st
 	return kind === 'shape' && form ? `${words(`mark_form_${form}`)}: ${text}` : text;
 }
 
+/** Of a stroke that does not say how thick it is, board units. */
+const usualInk = 4;
+
 export type Drawing = {
 	frame: string | null;
-	/** x, y, width, height of all of it, board units. */
+	/** x, y, width, height of all of it with the breadth of its ink, board units. */
 	box: readonly [number, number, number, number];
 	strokes: { id: string; path: string; thickness: number }[];
 };
@@ -28,14 +36,19 @@ export function drawings(marks: readonly Mark[]): Drawing[] {
 	const strokes = marks.filter(({ kind, points }) => kind === 'stroke' && (points?.length ?? 0) >= 3);
 	return [...new Set(strokes.map(({ frame }) => frame))].map((frame) => {
 		const own = strokes.filter((stroke) => stroke.frame === frame);
-		const left = Math.min(...own.map(({ x }) => x));
-		const top = Math.min(...own.map(({ y }) => y));
-		const right = Math.max(...own.map(({ x, width }) => x + width));
-		const bottom = Math.max(...own.map(({ y, height }) => y + height));
+		const ink = Math.max(...own.map(({ thickness = usualInk }) => thickness));
+		const left = Math.min(...own.map(({ x }) => x)) - ink;
+		const top = Math.min(...own.map(({ y }) => y)) - ink;
+		const right = Math.max(...own.map(({ x, width }) => x + width)) + ink;
+		const bottom = Math.max(...own.map(({ y, height }) => y + height)) + ink;
 		return {
 			frame,
 			box: [left, top, right - left, bottom - top] as const,
-			strokes: own.map(({ id, x, y, points = [], thickness = 4 }) => ({ id, thickness, path: pathOf(points, x, y) }))
+			strokes: own.map(({ id, x, y, points = [], thickness = usualInk }) => ({
+				id,
+				thickness,
+				path: pathOf(points, x, y)
+			}))
 		};
 	});
 }

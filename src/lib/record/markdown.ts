@@ -8,21 +8,14 @@ import { isRejected, numbersLine } from '#lib/decision/numbers.ts';
 import { decisionMethod } from '#lib/decision/method-words.ts';
 import type { Sector } from '#lib/people/people.ts';
 import { territoryLine } from '#lib/laboratory/territory.ts';
-import { calendarDate, clockTime, duration, type Zone } from '#lib/ui/time.ts';
+import { calendarDate, type Zone } from '#lib/ui/time.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { isWorthALine, markLine } from './mark-lines.ts';
-import { agendaRows, byCluster, peopleBySector, stickyGroups } from './outline.ts';
+import { agendaSection } from './markdown-agenda.ts';
+import { cite, plain, section } from './markdown-text.ts';
+import { byCluster, peopleBySector, stickyGroups } from './outline.ts';
 import { reactionLine } from './reaction-line.ts';
 import type { SessionRecord } from './record.ts';
-
-/** What people wrote, so that it reads as text and never as markup; one line. */
-const plain = (text: string): string =>
-	text
-		.trim()
-		.replace(/\s*\n\s*/g, ' / ')
-		.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
-
-const cite = (id: string): string => `\`${id}\``;
 
 export function recordMarkdown(record: SessionRecord, words: Words, zone?: Zone): string {
 	const sections = [
@@ -36,13 +29,10 @@ export function recordMarkdown(record: SessionRecord, words: Words, zone?: Zone)
 		ballots(record, words),
 		notes(record, words),
 		people(record, words),
-		agenda(record, words, zone)
+		agendaSection(record, words, zone)
 	];
 	return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
-
-const section = (title: string, body: readonly string[]): string =>
-	body.length === 0 ? '' : [`## ${title}`, '', ...body].join('\n');
 
 function head(
 	{ title, date, place, territory, laboratory, example, participants }: SessionRecord,
@@ -110,7 +100,7 @@ function stickies(record: SessionRecord, words: Words): string {
 					? ['', `#### ${words('cluster_loose')}`, '']
 					: []),
 			...inside.flatMap(({ id, text, votes, sector, sources = [], replies = [], reactions = [] }) => {
-				const about = [sector && words(`sector_${sector}`), votes > 0 && words('sticky_votes', { count: votes })]
+				const about = [sector && words(`sector_${sector}`), votes > 0 && words('sticky_dots', { count: votes })]
 					.filter(Boolean)
 					.join(', ');
 				return [
@@ -255,30 +245,4 @@ function spoken({ floor }: SessionRecord, of: Sector | null, words: Words): stri
 	if (!own) return '';
 	const { hands, turns } = own;
 	return ` – ${words('record_floor_hands', { count: hands })}, ${words('record_floor_turns', { count: turns })}`;
-}
-
-function agenda(record: SessionRecord, words: Words, zone: Zone): string {
-	const rows = agendaRows(record);
-	if (rows.length === 0) return '';
-	const cells = rows.map(({ id, title, planned, actual, startedAt }) =>
-		[
-			cite(id),
-			plain(title),
-			startedAt === null ? '–' : clockTime(startedAt, words.language, zone),
-			planned === null ? words('record_planned_not') : duration(planned, words.language),
-			actual === null ? words('record_item_skipped') : duration(actual, words.language)
-		].join(' | ')
-	);
-	const columns = [
-		'record_column_id',
-		'record_column_item',
-		'record_column_started',
-		'record_column_planned',
-		'record_column_actual'
-	] as const;
-	return section(words('record_agenda'), [
-		`| ${columns.map((column) => words(column)).join(' | ')} |`,
-		`|${' --- |'.repeat(columns.length)}`,
-		...cells.map((row) => `| ${row} |`)
-	]);
 }

@@ -70,3 +70,35 @@ export function agendaRows({ agenda, closedAt }: Pick<SessionRecord, 'agenda' | 
 		};
 	});
 }
+
+export type RoundsOfItem = {
+	/** `null` where they belonged to no item. */
+	item: string | null;
+	title: string;
+	/** One a column; minutes are `null` where it is not known how long it took. */
+	rounds: { number: number; minutes: number | null }[];
+	/** One a row, each with who sat there in each round; `null`: the table was not set then. */
+	tables: { name: string; sat: (SatAt | null)[] }[];
+};
+
+type SatAt = SessionRecord['rounds'][number]['tables'][number];
+
+/** Work at tables, item by item: rounds as columns, tables as rows. */
+export function roundsByItem({ rounds, agenda }: Pick<SessionRecord, 'rounds' | 'agenda'>): RoundsOfItem[] {
+	return [...new Set(rounds.map(({ item }) => item))].map((item) => {
+		const own = rounds.filter((round) => round.item === item);
+		const names = [...new Set(own.flatMap(({ tables }) => tables.map(({ name }) => name)))];
+		return {
+			item,
+			title: agenda.find(({ id }) => id === item)?.title ?? '',
+			rounds: own.map(({ number, from, to }) => ({
+				number,
+				minutes: from === null || to === null ? null : Math.max(1, Math.round((to - from) / 60_000))
+			})),
+			tables: names.map((name) => ({
+				name,
+				sat: own.map(({ tables }) => tables.find((table) => table.name === name) ?? null)
+			}))
+		};
+	});
+}

@@ -20,6 +20,19 @@ const participants = list({
 	sector
 });
 
+/** Work at tables, round by round. */
+const rounds = list({
+	/** The item it belonged to. */
+	item: textOrNull,
+	/** 1 is the first at these tables. */
+	number: count,
+	/** ms since the epoch */
+	from: moment,
+	to: moment,
+	/** How many sat where; of which sectors, where the item let that be known. */
+	tables: list({ name: text, people: count, sectors: list({ sector, count }) })
+});
+
 const images = list({
 	/** `i0`, `i1` … by position. */
 	id: text,
@@ -154,6 +167,7 @@ export const recordSchema = v.object({
 		/** When it ran, ms since the epoch. */
 		spans: list({ from: count, to: moment })
 	}),
+	rounds,
 	participants,
 	/** Who spoke, by sector: raised hands, turns and how long, ms. */
 	floor: list({ sector, hands: count, turns: count, milliseconds: count }),

@@ -8,6 +8,7 @@ import { foldTopics, type LiveTopic, type Topic, type TopicEvent } from '#lib/de
 import { foldTasks, type Task, type TaskEvent } from '#lib/decision/task.ts';
 import { emptyFloor, foldFloor, leaveFloor, nextItem, type Floor, type FloorEvent } from '#lib/people/floor.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
+import { foldRounds, type HeldRound } from '#lib/people/rounds.ts';
 import { foldTables, latecomers, leaveTables, noTables, type Tables, type TablesEvent } from '#lib/people/tables.ts';
 import {
 	foldProjection,
@@ -69,6 +70,8 @@ export type SessionState = LiveAgenda &
 		topics: LiveTopic[];
 		floor: Floor;
 		tables: Tables;
+		/** Every round at tables so far, oldest first. */
+		rounds: HeldRound[];
 		projection: Projection;
 		call: Call;
 		/** Ids of the last commands of each seat, newest last: a repeated one changes nothing. */
@@ -100,6 +103,7 @@ export const initialState: SessionState = {
 	topics: [],
 	floor: emptyFloor,
 	tables: noTables,
+	rounds: [],
 	projection: initialProjection,
 	call: null,
 	done: {}
@@ -123,7 +127,8 @@ export function fold(state: SessionState, event: SessionEvent): SessionState {
 		event.commandId === undefined
 			? state.done
 			: { ...state.done, [event.by]: [...(state.done[event.by] ?? []), event.commandId].slice(-remembered) };
-	return { ...next, done, revision: state.revision + 1 };
+	const rounds = foldRounds(state.rounds, state.tables, next.tables, next.now.item, event.at);
+	return { ...next, done, rounds, revision: state.revision + 1 };
 }
 
 function apply(state: SessionState, event: SessionEvent): SessionState {
