@@ -15,13 +15,14 @@ import { loadWords } from '#lib/ui/words.ts';
 import { faceFile } from '../../src/routes/s/[code]/board/face-files.ts';
 
 const words = await loadWords('pl');
+const zone = 'Europe/Warsaw';
 
 test('a table that was taken out comes back into the areas it came from', () => {
 	const doc = new Y.Doc();
 	const needs = addFrame(doc, { name: 'Potrzeby; „nowe”', place: [0, 0, 900, 600] });
 	addSticky(doc, { text: '=1+1\nświetlica', frame: needs });
 	addSticky(doc, { text: 'bez obszaru', frame: null });
-	assert.equal(textsFrom(boardCsv(doc, words), true).texts, [
+	assert.equal(textsFrom(boardCsv(doc, words, { zone }), true).texts, [
 		{ text: '=1+1\nświetlica', frame: 'Potrzeby; „nowe”' },
 		{ text: 'bez obszaru', frame: null }
 	]);

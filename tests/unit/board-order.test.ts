@@ -8,6 +8,9 @@ import { withDot, type Dots } from '#lib/board/dots.ts';
 import { boardCsv } from '#lib/board/out/csv.ts';
 import { drawingOf } from '#lib/board/out/drawing.ts';
 import { svgOf } from '#lib/board/out/svg.ts';
+import { merge } from '#lib/board/clusters/merge.ts';
+import { textsFrom } from '#lib/board/exchange/lines.ts';
+import { addReply } from '#lib/board/replies.ts';
 import { matching } from '#lib/board/find.ts';
 import { fitText, lineHeight, thumb, wrapText } from '#lib/board/fit-text.ts';
 import { linesOf, pasted } from '#lib/board/paste.ts';
@@ -155,12 +158,35 @@ test('the table opens in a spreadsheet as text, whatever was written', () => {
 	const needs = addFrame(doc, { name: 'Potrzeby; "nowe"', place: frame });
 	const id = addSticky(doc, { text: '=HYPERLINK("http://x")\nżółć', frame: needs });
 	madeMapOf(doc).set(id, { sector: 'ngo', at: 0, item: null });
-	const csv = boardCsv(doc, words, { [id]: 3 });
+	const csv = boardCsv(doc, words, { totals: { [id]: 3 }, zone: 'Europe/Warsaw' });
 	assert.is(
 		csv,
-		'\ufeff"Obszar";"Grupa";"Karteczka";"Sektor";"Czas";"Kropki"\r\n' +
+		'\ufeff"Obszar";"Grupa";"Karteczka";"Sektor";"Czas (Europe/Warsaw)";"Kropki"\r\n' +
 			`"Potrzeby; ""nowe""";"";"'=HYPERLINK(""http://x"")\nżółć";"${words('sector_ngo')}";"";"3"\r\n`
 	);
+});
+
+test('a table tells the time of the hall, what was merged and what was answered, and guards every way into a formula', () => {
+	const doc = new Y.Doc();
+	const texts = [' =1+1', '＝1+1', '\n@SUM(1)', '-2 stopnie'];
+	for (const text of texts) addSticky(doc, { text, frame: null });
+	const [shown, merged] = [
+		addSticky(doc, { text: 'Dowóz', frame: null }),
+		addSticky(doc, { text: 'dowozy', frame: null })
+	];
+	merge(doc, [shown, merged], shown);
+	addReply(doc, shown, '=zły()');
+	addReply(doc, shown, 'tak,\nod maja');
+	madeMapOf(doc).set(shown, { sector: 'ngo', at: Date.UTC(2026, 6, 1, 22, 30), item: null });
+	const csv = boardCsv(doc, words, { zone: 'Europe/Warsaw' });
+	assert.match(csv, '"Czas (Europe/Warsaw)";"Połączone w tę karteczkę";"Odpowiedzi"\r\n');
+	const line = csv.split('\r\n').find((each) => each.includes('"Dowóz"'))!;
+	assert.match(line, '"2026-07-02 00:30:00";"dowozy";"');
+	assert.match(line, /tak, \/ od maja/);
+	assert.match(csv, `"' =1+1"`);
+	assert.not.match(csv, /"\s*[=+\-@＝]/);
+	const back = textsFrom(csv, true).texts.map(({ text }) => text);
+	for (const text of texts) assert.ok(back.includes(text.trim()), text);
 });
 
 test('the picture holds every text and no markup of theirs', () => {

@@ -198,7 +198,7 @@ test('6 the record says of who reacted what the item let be known', () => {
 
 test('reactions are counted on paper, in the table for a spreadsheet and in the words of the record', () => {
 	const doc = board(() => ({ sector: 'ngo', by: 'Ala' }));
-	const lines = boardCsv(doc, words).split('\r\n');
+	const lines = boardCsv(doc, words, { zone: 'Europe/Warsaw' }).split('\r\n');
 	assert.match(lines[0]!, /"Popieram";"Mam pomysł"$/);
 	assert.match(lines[1]!, /"Świetlica";.*;"1";"0"$/);
 	assert.match(lines[2]!, /"1";"1"$/);

@@ -28,7 +28,6 @@ export function calendarDate(date: string, language: Language, weekday = false):
 	return Number.isNaN(at) ? date : longDate(at, language, 'UTC', weekday);
 }
 
-/** "23 listopada 2026, 14:05". */
 /** "listopad 2026" of "2026-11"; what is no month stays as it is. */
 export function monthName(month: string, language: Language): string {
 	const [, year = '', number = ''] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month) ?? [];
@@ -37,6 +36,11 @@ export function monthName(month: string, language: Language): string {
 	return new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(at);
 }
 
+/** "2026-11-23 14:05:09", as spreadsheets read it in any language. */
+export const dayAndTime = (at: number, timeZone: Zone): string =>
+	new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone }).format(at);
+
+/** "23 listopada 2026, 14:05". */
 export function dateAndTime(at: number, language: Language, timeZone?: Zone): string {
 	return `${longDate(at, language, timeZone)}, ${clockTime(at, language, timeZone)}`;
 }

@@ -15,7 +15,7 @@ const names = {
 const isNamed = (cell: string, known: readonly string[]) => known.includes(plainLetters(cell).trim());
 
 /** A cell that was guarded against being taken for a formula loses its guard. */
-const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '').trim();
+const unguarded = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@＝＋－＠])/, '').trim();
 
 /** A table has one sticky a row: its text column, or all cells of the row joined; a list has one a line. */
 export function textsFrom(content: string, isTable: boolean): ImportedTexts {

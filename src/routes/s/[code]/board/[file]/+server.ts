@@ -24,7 +24,11 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 		case 'drawing.json':
 			return json(drawingOf(wanted, null, plan.title));
 		case 'board.csv':
-			return file(boardCsv(doc, words, totals), 'text/csv; charset=utf-8', name('csv'));
+			return file(
+				boardCsv(doc, words, { totals, zone: locals.app.config.timeZone }),
+				'text/csv; charset=utf-8',
+				name('csv')
+			);
 		case 'board.pdf': {
 			const { pdfOf } = await import('#lib/board/out/pdf.ts');
 			const pictures = await picturesIn(pagesOf(wanted), plan.id, locals.app.images);
