@@ -1,8 +1,11 @@
 // A passage: a piece of a record that can be cited, and which of them may be left out. Knows no record.
 import type { ConsentCounts } from '#lib/record/asked-consent.ts';
 
-/** `sticky` is all that was written on the board: also the name of a group, a text, an answer. */
-export type PassageKind = 'title' | 'sticky' | 'note' | 'decision' | 'participant';
+/**
+ * `sticky` is all that was written on the board: also the name of a group, a text, an answer. `remark` is what was said against a
+ * decision or in a ballot: it is cited and tells what is missing, and weighs nothing, for the count has weighed it.
+ */
+export type PassageKind = 'title' | 'sticky' | 'note' | 'decision' | 'participant' | 'remark';
 
 /** A piece of a record: one thing on its board, one decision, one sentence of a note, one participant. */
 export type Passage = {
@@ -25,6 +28,8 @@ export type Passage = {
 	dots?: number;
 	/** An objection of somebody else: what it says no to. */
 	against?: { text: string; words: string[] };
+	/** Of a remark: the citation id of the decision or ballot that it is about. */
+	answers?: string;
 };
 
 /** What may be left out, to measure what it is worth. */

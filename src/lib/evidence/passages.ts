@@ -4,6 +4,11 @@ import type { SessionRecord } from '#lib/record/record.ts';
 import { boardPassages } from './board-passages.ts';
 import { sentencesOf, wordsOf } from './fold.ts';
 import { allPassages, type Passage, type PassageKind, type PassageOptions } from './passage.ts';
+import { remarksOf } from './remarks.ts';
+
+/** A no or an objection is heard before a concern; neither is as loud as what is written to be seen. */
+const firmly = 0.3;
+const softly = 0.15;
 
 export function passagesOf(record: SessionRecord, options: PassageOptions = allPassages): Passage[] {
 	const make = (cite: string, kind: PassageKind, text: string, strength: number): Passage => ({
@@ -35,12 +40,17 @@ export function passagesOf(record: SessionRecord, options: PassageOptions = allP
 	const participants = options.participants
 		? record.participants.map(({ id, institution }) => make(id, 'participant', institution, 0.5))
 		: [];
+	const remarks = remarksOf(record).map(({ cite, text, firm, answers }): Passage => {
+		const against = { text: answers.text, words: wordsOf(answers.text) };
+		return { ...make(cite, 'remark', text, firm ? firmly : softly), against, answers: answers.cite };
+	});
 	return [
 		make('', 'title', record.title, 0.4),
 		...boardPassages(record, options),
 		...notes,
 		...decisions,
-		...participants
+		...participants,
+		...remarks
 	].filter(({ words }) => words.length > 0);
 }
 

@@ -28,6 +28,11 @@ const clearFor = 2;
 /** Where nothing is recommended, affinity from which a passage tempts. */
 const tempting = 2.5;
 
+/** What a remark weighs beside a contrary sticky, by how firmly it was said. */
+const remarkShare = 2;
+/** A remark is about a model of which what it answers speaks from this affinity on, and about as much as of any other. */
+const aimed = { affinity: 1.5, share: 0.6 };
+
 type Cited = { evidenceFor: Citation[]; evidenceAgainst: Citation[] };
 
 export function citationsFor(
@@ -47,18 +52,27 @@ export function citationsFor(
 	const votedDown = new Set(readings.filter(({ outcome }) => outcome === 'rejected').flatMap(defeatedBy));
 	const cited: Cited = { evidenceFor: [], evidenceAgainst: [] };
 	const notes = new Map<string, { reading: Reading; amount: number }>();
+	const carried = new Set<string>();
 	for (const reading of readings) {
 		const { passage, outcome } = reading;
 		const amount = given.get(reading) ?? 0;
 		const rival = rivalOf(reading, model);
 		if (passage.kind === 'decision') {
-			if (outcome === 'adopted' && amount > 0) cited.evidenceFor.push(citationOf(reading, 'for', amount));
-			else if (isBest && outcome === 'rejected' && rival) cited.evidenceAgainst.push(citationOf(reading, 'against', 1));
+			if (outcome === 'adopted' && amount > 0) {
+				cited.evidenceFor.push(citationOf(reading, 'for', amount));
+				carried.add(`${passage.record}/${passage.cite}`);
+			} else if (isBest && outcome === 'rejected' && rival)
+				cited.evidenceAgainst.push(citationOf(reading, 'against', 1));
 		} else if (passage.kind === 'note') {
 			const key = `${passage.record}/${passage.cite}`;
 			const before = notes.get(key);
 			const tells = amount > 0 || obstacles.has(reading) || met.has(reading);
 			if (tells && (!before || amount > before.amount)) notes.set(key, { reading, amount });
+		} else if (passage.kind === 'remark') {
+			// the remarks of a record come after its decisions
+			const isAgainst = carried.has(`${passage.record}/${passage.answers}`) || aimsAt(reading, model);
+			if (isAgainst || obstacles.has(reading))
+				cited.evidenceAgainst.push(citationOf(reading, 'against', remarkShare * passage.strength));
 		} else if (passage.kind === 'sticky') {
 			const share = passage.strength / loudest;
 			const likeness = reading.affinity.get(model) ?? 0;
@@ -77,6 +91,12 @@ export function citationsFor(
 	}
 	for (const { reading, amount } of notes.values()) cited.evidenceFor.push(citationOf(reading, 'for', amount));
 	return sorted(cited);
+}
+
+/** Whether what a remark answers proposed this model: who says no to it speaks against what it spoke for. */
+function aimsAt({ affinity }: Reading, model: string): boolean {
+	const likeness = affinity.get(model) ?? 0;
+	return likeness <= -aimed.affinity && likeness <= aimed.share * Math.min(...affinity.values());
 }
 
 /** `sound` is asked for only where it decides. */
@@ -133,6 +153,8 @@ export function citationsForNone(readings: readonly Reading[]): Cited {
 			notes.add(key);
 		} else if (passage.kind === 'decision') {
 			cited.evidenceFor.push(citationOf(reading, 'for', outcome === 'rejected' ? 1 : 0.6));
+		} else if (passage.kind === 'remark') {
+			cited.evidenceFor.push(citationOf(reading, 'for', remarkShare * passage.strength));
 		} else if (passage.kind === 'sticky') {
 			if (reading.stances.has('putOff') || reading.stances.has('lack') || reading.denied.length > 0) {
 				if ((passage.dots ?? 0) >= 3) cited.evidenceFor.push(citationOf(reading, 'for', 0.5));

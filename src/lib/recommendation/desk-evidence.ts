@@ -1,7 +1,8 @@
 // Looks at frozen evidence beside its record: where it stands, whether it still says the same, and what else could be cited. Pure.
 
 import { fold, sentencesOf } from '#lib/evidence/fold.ts';
-import { placeKind, replyCite, type PlaceKind } from '#lib/evidence/place-kinds.ts';
+import { numbersWithin, placeKind, replyCite, type PlaceKind } from '#lib/evidence/place-kinds.ts';
+import { remarksOf } from '#lib/evidence/remarks.ts';
 import type { Sector } from '#lib/people/people.ts';
 import { consentBehind, type ConsentCounts } from '#lib/record/asked-consent.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
@@ -16,6 +17,8 @@ export type Place = {
 	dots?: number;
 	frame?: string | null;
 	sector?: Sector | null;
+	/** What was chosen by who gave a reason in a ballot. */
+	choice?: { id: string; text: string };
 	/** Votes of a decision. */
 	votes?: { yes: number | null; no: number | null; abstain: number | null };
 	consent?: ConsentCounts;
@@ -50,6 +53,11 @@ export function placeIn(record: SessionRecord, cite: string): Place | null {
 		const consent = yes === null && no === null ? consentBehind(record, decision) : null;
 		return { cite, kind, text, votes: { yes, no, abstain }, ...(consent ? { consent } : {}) };
 	}
+	if (kind === 'objection' || kind === 'reason') return remarkPlace(record, cite, kind);
+	if (kind === 'ballot') {
+		const ballot = withId(record.ballots);
+		return ballot ? { cite, kind, text: ballot.proposal || ballot.question } : null;
+	}
 	if (kind === 'note') {
 		const note = withId(record.notes);
 		return note ? { cite, kind, text: note.markdown } : null;
@@ -59,6 +67,24 @@ export function placeIn(record: SessionRecord, cite: string): Place | null {
 		return participant ? { cite, kind, text: participant.institution, sector: participant.sector } : null;
 	}
 	return null;
+}
+
+/** What was said against a decision or in a ballot; of a secret one nothing tells who. */
+function remarkPlace({ decisions, ballots }: SessionRecord, cite: string, kind: 'objection' | 'reason'): Place | null {
+	const { outer, inner } = numbersWithin(cite);
+	if (kind === 'objection') {
+		const objection = decisions.find(({ id }) => id === `d${outer}`)?.objections[inner];
+		return objection ? { cite, kind, text: objection.reason, sector: objection.sector } : null;
+	}
+	const ballot = ballots.find(({ id }) => id === `b${outer}`);
+	const given = ballot?.tally.reasons?.[inner];
+	if (!ballot || !given) return null;
+	const { choice, reason, sector } = given;
+	const chosen = ballot.choices.find(({ id }) => id === choice);
+	return {
+		...{ cite, kind, text: reason, sector: ballot.secret ? null : (sector ?? null) },
+		...(chosen ? { choice: chosen } : {})
+	};
 }
 
 const plain = (text: string): string =>
@@ -104,7 +130,7 @@ export function evidenceViews(
 	});
 }
 
-/** Everything in a record that can be cited: decisions, the board by dots, notes sentence by sentence. */
+/** Everything in a record that can be cited: decisions and what was said against them, the board by dots, notes sentence by sentence. */
 export function citable(record: SessionRecord): Place[] {
 	const written = [
 		...record.stickies.flatMap(({ id, replies = [] }) => [id, ...replies.map((_, index) => replyCite(id, index))]),
@@ -114,8 +140,9 @@ export function citable(record: SessionRecord): Place[] {
 		.filter((place) => place !== null && place.text.trim() !== '')
 		.sort((one, other) => (other?.dots ?? 0) - (one?.dots ?? 0));
 	const decisions = record.decisions.filter(({ text }) => text.trim() !== '').map(({ id }) => placeIn(record, id));
+	const remarks = remarksOf(record).map(({ cite }) => placeIn(record, cite));
 	const sentences = record.notes.flatMap(({ id, markdown }) =>
 		sentencesOf(markdown).map((text): Place => ({ cite: id, kind: 'note', text }))
 	);
-	return [...decisions, ...written, ...sentences].filter((place) => place !== null);
+	return [...decisions, ...remarks, ...written, ...sentences].filter((place) => place !== null);
 }

@@ -9,7 +9,7 @@ export const nothing = 'none';
 export const changes = 'modernise';
 
 /** How loudly each kind of passage is heard; a sticky by its dots. */
-const kindLoudness = { title: 0.6, note: 0.7, participant: 0 };
+const kindLoudness = { title: 0.6, note: 0.7, participant: 0, remark: 0 };
 const outcomeLoudness = { adopted: 2, open: 0.5, putOff: 0.5, procedural: 0.1, rejected: 0 };
 const leastSticky = 0.1;
 

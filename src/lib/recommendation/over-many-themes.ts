@@ -27,7 +27,7 @@ export function themesIn(said: readonly Said[], engine: Engine, sessions: number
 	const themes = new Map<string, { theme: Theme; loudest: Map<string, Said> }>();
 	for (const one of said) {
 		const { passage, record, sector } = one;
-		if (passage.kind === 'title' || passage.kind === 'participant') continue;
+		if (passage.kind === 'title' || passage.kind === 'participant' || passage.kind === 'remark') continue;
 		for (const concept of engine.concepts.names(passage.words)) {
 			if (isForm(concept)) continue;
 			const known = themes.get(concept) ?? { theme: emptyTheme(concept), loudest: new Map<string, Said>() };

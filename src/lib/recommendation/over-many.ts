@@ -4,6 +4,7 @@ import { replyCite } from '#lib/evidence/place-kinds.ts';
 import { fold } from '#lib/evidence/fold.ts';
 import { allPassages } from '#lib/evidence/passage.ts';
 import { passagesOf } from '#lib/evidence/passages.ts';
+import { remarksOf } from '#lib/evidence/remarks.ts';
 import type { Sector } from '#lib/people/people.ts';
 import type { SessionRecord } from '#lib/record/record.ts';
 import { engineOf } from './engine.ts';
@@ -98,7 +99,8 @@ function saidIn(record: SessionRecord): Said[] {
 		...[...record.stickies, ...record.clusters, ...record.marks].map((one) => [one.id, one] as const),
 		...record.stickies.flatMap(({ id, replies = [] }) =>
 			replies.map((reply, index) => [replyCite(id, index), { ...reply, frame: null }] as const)
-		)
+		),
+		...remarksOf(record).map(({ cite, sector }) => [cite, { sector, by: null, frame: null }] as const)
 	]);
 	return passagesOf(record, allPassages).map((passage) => {
 		const thing = written.get(passage.cite);

@@ -1,5 +1,6 @@
 // Names a place of a record in words: "karteczka 4", "decyzja 1". Knows no page.
-import { placeKind } from '#lib/evidence/place-kinds.ts';
+import { choiceText } from '#lib/ballot/choice-words.ts';
+import { numbersWithin, placeKind } from '#lib/evidence/place-kinds.ts';
 import type { ConsentCounts } from '#lib/record/asked-consent.ts';
 import type { Words } from '#lib/ui/words.ts';
 import type { ConsultationOutcome } from './desk.ts';
@@ -10,10 +11,10 @@ export const placeHref = (record: string, cite: string): string => `/archive/${r
 
 export function placeWords(cite: string, words: Words): string {
 	const kind = placeKind(cite);
-	if (kind === 'reply') {
-		const [sticky = 0, reply = 0] = cite.slice(1).split('r').map(Number);
-		return words('place_reply_numbered', { number: reply + 1, sticky: sticky + 1 });
-	}
+	const { outer, inner } = numbersWithin(cite);
+	if (kind === 'reply') return words('place_reply_numbered', { number: inner + 1, sticky: outer + 1 });
+	if (kind === 'objection') return words('place_objection_numbered', { number: inner + 1, decision: outer + 1 });
+	if (kind === 'reason') return words('place_reason_numbered', { number: inner + 1, ballot: outer + 1 });
 	const number = Number(cite.slice(1));
 	return cite.length > 1 && Number.isInteger(number)
 		? words(`place_${kind}_numbered`, { number: number + 1 })
@@ -22,10 +23,11 @@ export function placeWords(cite: string, words: Words): string {
 
 /** Dots, frame and votes: what says how loudly it was said. */
 export function placeDetails(place: Place, words: Words): string[] {
-	const { dots, frame, votes, consent, sector } = place;
+	const { dots, frame, votes, consent, sector, choice } = place;
 	return [
 		...(dots === undefined ? [] : [words('place_dots', { count: dots })]),
 		...(frame ? [frame] : []),
+		...(choice ? [choiceText(choice, words)] : []),
 		...(votes && votes.yes !== null
 			? [words('place_votes', { yes: votes.yes, no: votes.no ?? 0, abstain: votes.abstain ?? 0 })]
 			: []),

@@ -8,7 +8,7 @@ import type { Reading } from './weigh.ts';
 export type NeedReading = { precondition: Precondition; state: PreconditionState; readings: Reading[] };
 
 /** Notes were written after the talk and weigh more than stickies. */
-const kindWeight = { title: 0, sticky: 1, note: 2, decision: 1, participant: 0 };
+const kindWeight = { title: 0, sticky: 1, note: 2, decision: 1, participant: 0, remark: 1 };
 /** Naming the subject without a word of lack is a weak sign that it is there. */
 const mentioned = 0.3;
 /** From this weight on a precondition counts as met. */
@@ -59,6 +59,8 @@ function signsOf(engine: Engine, readings: readonly Reading[]): Map<number, Sign
 		if (weight === 0 || (outcome && outcome !== 'adopted') || (passage.kind === 'sticky' && passage.dots === 0))
 			continue;
 		for (const [need, state] of statesIn(engine, reading)) {
+			// who objects is no witness that something is there
+			if (passage.kind === 'remark' && state !== 'missing') continue;
 			const signs = found.get(need);
 			if (signs) signs.push({ reading, state, weight });
 			else found.set(need, [{ reading, state, weight }]);

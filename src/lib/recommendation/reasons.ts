@@ -7,6 +7,9 @@ import type { Reading, Weighed } from './weigh.ts';
 
 const conceptsNamed = 3;
 const alternatives = 5;
+/** What was said against a model that was voted down, quoted at most; and what each of it weighs beside the vote. */
+const remarks = 3;
+const remarkWeight = 0.3;
 
 export function reasonFor(engine: Engine, model: string, weighed: Weighed): Sentence {
 	const parts = [...(weighed.parts.get(model) ?? [])].sort((a, b) => b.amount - a.amount);
@@ -58,15 +61,12 @@ export function rejectedModels(
 		const { yes = 0, no = 0 } = reading.passage.votes ?? {};
 		const values = { quote: reading.passage.text, yes, no };
 		const { record, cite } = reading.passage;
-		const citation = {
-			record,
-			cite,
-			stance: 'against' as const,
-			quote: reading.passage.text,
-			weight: 1,
-			concepts: reading.concepts
-		};
-		rejected.push({ model, reason: { key: 'rejected_voted', values, model }, citations: [citation] });
+		const said = readings.filter(({ passage }) => passage.record === record && passage.answers === cite);
+		const citations = [reading, ...said.slice(0, remarks)].map(({ passage, concepts }) => ({
+			...{ record, cite: passage.cite, stance: 'against' as const, quote: passage.text, concepts },
+			weight: passage === reading.passage ? 1 : remarkWeight
+		}));
+		rejected.push({ model, reason: { key: 'rejected_voted', values, model }, citations });
 	}
 	for (const model of others) {
 		if (rejected.length >= alternatives) break;

@@ -25,7 +25,7 @@ const voiceWeight = 5.5;
 /** How much of the likeness to asides is taken off that to a model. */
 const asideShare = 0.3;
 /** How much each kind of passage counts beside a loud sticky. */
-const kindWeight = { title: 0.5, sticky: 1, note: 1, decision: 0, participant: 0.25 };
+const kindWeight = { title: 0.5, sticky: 1, note: 1, decision: 0, participant: 0.25, remark: 0 };
 /** "Uzgodniono, że …": what a note says was settled counts more than what it tells of the talk. */
 const concludingWeight = 1.6;
 /** "może spółdzielnia?" is a question more than a wish. */
@@ -64,7 +64,7 @@ export function readPassage(
 	const plain = { passage, margin: 0, stances, ...meaning };
 	if (passage.against && options.negation) {
 		const { text, words } = passage.against;
-		const answered: Passage = { ...passage, kind: 'sticky', text, words };
+		const answered: Passage = { ...passage, kind: passage.kind === 'remark' ? 'decision' : 'sticky', text, words };
 		const meant = meaningOf(engine, answered, words, options, engine.stances.names(words));
 		return { ...plain, ...objectionTo(meant, meaning) };
 	}
@@ -194,7 +194,7 @@ function fitsOf(engine: Engine, readings: readonly Reading[], options: WeighOpti
 	const defeated = options.decisions ? defeatedModels(readings) : new Set<string>();
 	const heard = new Set<string>();
 	for (const { passage, concepts } of readings)
-		if (passage.kind !== 'participant') for (const concept of concepts) heard.add(concept);
+		if (passage.kind !== 'participant' && passage.kind !== 'remark') for (const concept of concepts) heard.add(concept);
 	return new Map(
 		[...engine.signals].map(([model, { requires }]) => {
 			const lacking = requires.filter((group) => !group.some((concept) => heard.has(concept))).length;
