@@ -110,6 +110,17 @@ const needSchema = v.object({
 	 * said to be done; of the `presence` of somebody, who is named in many sentences, only where a pattern of `missing` says so.
 	 */
 	as: v.optional(v.picklist(['thing', 'act', 'presence']), 'thing'),
+	/**
+	 * Where it asks for a number: it is met only where at least as many are told of, and of two out of five is said that they are two.
+	 * `of`: what is counted, folded words and beginnings of words (`osob*`); without it what shows it met has the number in itself.
+	 * `share` instead, in percent: so many of those counted for the need named by `all`.
+	 */
+	count: v.optional(
+		v.union([
+			v.object({ least: v.pipe(v.number(), v.integer(), v.minValue(1)), of: v.optional(texts, []) }),
+			v.object({ share: v.pipe(v.number(), v.minValue(1), v.maxValue(100)), all: v.string() })
+		])
+	),
 	/** Patterns that show it met, or missing, by themselves. */
 	met: v.optional(texts, []),
 	missing: v.optional(texts, [])

@@ -47,7 +47,9 @@ export function citationsFor(
 	const obstacles = new Set(
 		needs.filter(({ state }) => state === 'missing').flatMap(({ readings: shownBy }) => shownBy)
 	);
-	const met = new Set(needs.filter(({ state }) => state === 'met').flatMap(({ readings: shownBy }) => shownBy));
+	const met = new Set(
+		needs.flatMap(({ state, readings: shownBy, spoken = [] }) => [...(state === 'met' ? shownBy : []), ...spoken])
+	);
 	const loudest = loudestOf(readings);
 	const votedDown = new Set(readings.filter(({ outcome }) => outcome === 'rejected').flatMap(defeatedBy));
 	const cited: Cited = { evidenceFor: [], evidenceAgainst: [] };

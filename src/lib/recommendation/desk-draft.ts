@@ -54,13 +54,14 @@ export function findingsOf(
 	model: ModelId,
 	findings: readonly PreconditionFinding[]
 ): Recommendation['findings'] {
-	return findings.map(({ key, kind, state, citations }): Finding => {
+	return findings.map(({ key, kind, state, counted, citations }): Finding => {
 		const need = catalogue.preconditions.find((other) => other.model === model && other.key === key);
 		const { text = key, english, certainty = 'C', source = '', checked = '' } = need ?? {};
 		return {
 			key,
 			kind,
 			state,
+			...(counted ? { counted } : {}),
 			text,
 			...(english ? { english } : {}),
 			certainty,

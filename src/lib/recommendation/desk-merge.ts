@@ -18,8 +18,10 @@ function joinedFindings(findings: readonly Finding[], more: readonly Finding[]):
 	return findings.map((finding) => {
 		const other = more.find(({ key }) => key === finding.key);
 		if (!other) return finding;
-		const state = stronger[other.state] > stronger[finding.state] ? other.state : finding.state;
-		return { ...finding, state, citations: joined(finding.citations, other.citations) };
+		const told = stronger[other.state] > stronger[finding.state] ? other : finding;
+		const { state, counted = told.state === 'unknown' ? other.counted : undefined } = told;
+		const { counted: _before, ...rest } = finding;
+		return { ...rest, state, ...(counted ? { counted } : {}), citations: joined(finding.citations, other.citations) };
 	});
 }
 

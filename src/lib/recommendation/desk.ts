@@ -30,6 +30,8 @@ const findingSchema = v.object({
 	key: v.string(),
 	kind: v.picklist(['hard', 'soft']),
 	state: v.picklist(['met', 'missing', 'unknown']),
+	/** Of what asks for a number: how many the sessions tell of, and how many it takes. */
+	counted: v.optional(v.fallback(v.optional(v.object({ found: v.number(), needed: v.number() })), undefined)),
 	text,
 	/** Where it had been translated. */
 	english: v.optional(text),
@@ -181,7 +183,8 @@ export function withEvidence(recommendation: Recommendation, evidence: readonly 
 	const findings = recommendation.findings.map((finding): Finding => {
 		const citations = finding.citations.filter((citation) => kept.has(evidenceKey(citation)));
 		const lost = finding.citations.length > 0 && citations.length === 0;
-		return { ...finding, citations, state: lost ? 'unknown' : finding.state };
+		const { counted: _dropped, ...uncounted } = finding;
+		return lost ? { ...uncounted, citations, state: 'unknown' } : { ...finding, citations };
 	});
 	return { ...recommendation, evidence: [...evidence], findings };
 }

@@ -7,7 +7,7 @@ import type { Words } from '#lib/ui/words.ts';
 import { evidenceFor, type Recommendation } from './desk.ts';
 import type { EvidenceView } from './desk-evidence.ts';
 import { inQuotes } from './quotation.ts';
-import { outcomeWords, placeDetails, placeHref, placeWords } from './place-words.ts';
+import { countedWords, outcomeWords, placeDetails, placeHref, placeWords } from './place-words.ts';
 
 export type DocumentCell = string | { text: string; href: string };
 export type DocumentBlock =
@@ -146,10 +146,10 @@ function grounds({ recommendation, evidence, words, origin }: Given): DocumentSe
 			}));
 		return items.length > 0 ? [{ kind: 'quotes', items }] : paragraphs(empty);
 	};
-	const rows = recommendation.findings.map(({ text, english, kind, state, citations }) => [
+	const rows = recommendation.findings.map(({ text, english, kind, state, counted, citations }) => [
 		(words.language === 'en' && english) || text,
 		words(`finding_kind_${kind}`),
-		words(`compare_${state}`),
+		[words(`compare_${state}`), ...(counted ? [countedWords(counted, words)] : [])].join('. '),
 		citations.map(({ quote }) => inQuotes(quote)).join('; ') || words('document_no_data')
 	]);
 	const head = [words('document_need'), words('document_need_kind'), words('document_state'), words('document_said')];

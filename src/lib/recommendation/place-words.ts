@@ -3,6 +3,7 @@ import { choiceText } from '#lib/ballot/choice-words.ts';
 import { numbersWithin, placeKind } from '#lib/evidence/place-kinds.ts';
 import type { ConsentCounts } from '#lib/record/asked-consent.ts';
 import type { Words } from '#lib/ui/words.ts';
+import type { Counted } from './counted.ts';
 import type { ConsultationOutcome } from './desk.ts';
 import type { Place } from './desk-evidence.ts';
 
@@ -35,6 +36,10 @@ export function placeDetails(place: Place, words: Words): string[] {
 		...(sector ? [words(`sector_${sector}`)] : [])
 	];
 }
+
+/** "Zapis mówi o 2 z potrzebnych 5". */
+export const countedWords = ({ found, needed }: Counted, words: Words): string =>
+	words(found >= needed ? 'finding_counted_enough' : 'finding_counted_short', { found, needed });
 
 /** "5 zgód, 1 z obawą, 1 sprzeciw". */
 export const consentWords = ({ consents, concerns, objections }: ConsentCounts, words: Words): string =>

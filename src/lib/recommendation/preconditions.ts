@@ -1,11 +1,20 @@
 // Which preconditions of a model a session shows as met or missing; what it does not mention stays unknown. Knows no score.
 import type { Precondition } from '#lib/catalogue/catalogue.ts';
 import { clausesOf } from '#lib/evidence/fold.ts';
+import { amountIn, shareIn, type Counted, type Counting } from './counted.ts';
 import type { Engine, NeedName } from './engine.ts';
 import type { PreconditionState } from './recommendation.ts';
 import type { Reading } from './weigh.ts';
 
-export type NeedReading = { precondition: Precondition; state: PreconditionState; readings: Reading[] };
+export type NeedReading = {
+	precondition: Precondition;
+	state: PreconditionState;
+	/** Where it asks for a number and the session tells one; then also what is unknown has readings. */
+	counted?: Counted;
+	readings: Reading[];
+	/** Of what is too few or uncounted: what speaks of it as being there all the same. */
+	spoken?: Reading[];
+};
 
 /** Notes were written after the talk and weigh more than stickies. */
 const kindWeight = { title: 0, sticky: 1, note: 2, decision: 1, participant: 0, remark: 1 };
@@ -30,8 +39,68 @@ export function readNeeds(engine: Engine, model: string, readings: readonly Read
 			// who is spoken of is there; a paper or a thing that is only spoken of may not be
 			const shows = (sign: Sign) => sign.state === state || (state === 'met' && presence && sign.state === 'mentioned');
 			const readings = sentencesOf(signs.filter(shows));
+			const counting = engine.catalogue.signals.needs[number]?.count;
+			if (counting && state !== 'missing') {
+				const all = 'all' in counting ? (shown.get(engine.needOf.get(`${model}/${counting.all}`) ?? -1) ?? []) : [];
+				const spoken = state === 'met' ? readings : [];
+				return { precondition, ...countedIn(engine, number, counting, signs, all), spoken };
+			}
 			return readings.length === 0 ? { precondition, state: 'unknown', readings } : { precondition, state, readings };
 		});
+}
+
+type Told = Pick<NeedReading, 'state' | 'counted' | 'readings'>;
+
+/** What asks for a number is met only where enough are told of; naming it any number of times does not meet it. */
+function countedIn(
+	engine: Engine,
+	number: number,
+	counting: Counting,
+	all: readonly Sign[],
+	others: readonly Sign[]
+): Told {
+	const signs = all.filter(({ state }) => state !== 'missing');
+	const nothing: Told = { state: 'unknown', readings: [] };
+	if ('share' in counting) {
+		const rule = engine.catalogue.signals.needs.find(({ key }) => key === counting.all)?.count;
+		const of = rule && 'least' in rule ? rule.of : [];
+		const whole = Math.max(0, ...others.map(({ reading }) => amountIn(reading.passage, of)));
+		const speaks = (words: readonly string[]) =>
+			[...engine.needs.names(words)].some((name) => engine.needNames.get(name)?.need === number);
+		const told = signs.flatMap((sign) => {
+			const share = shareIn(sign.reading.passage, whole, speaks);
+			return share === null ? [] : [{ sign, share }];
+		});
+		const most = told.filter(({ share }) => share === 'most').map(({ sign }) => sign);
+		const counted = told.flatMap(({ sign, share }) => {
+			if (share === 'most') return [];
+			return [{ sign, found: share.found, needed: Math.ceil((counting.share * share.all) / 100) }];
+		});
+		const [best] = counted.sort((a, b) => b.found / b.needed - a.found / a.needed);
+		if (!best) return most.length > 0 ? { state: 'met', readings: sentencesOf(most) } : nothing;
+		const { found, needed, sign } = best;
+		const state = found >= needed || most.length > 0 ? 'met' : 'unknown';
+		return {
+			state,
+			...(found >= needed || most.length === 0 ? { counted: { found, needed } } : {}),
+			readings: sentencesOf([sign, ...most])
+		};
+	}
+	const { least: needed, of } = counting;
+	if (of.length === 0) {
+		const plain = signs.filter(({ state }) => state === 'met');
+		return plain.length > 0 ? { state: 'met', readings: sentencesOf(plain) } : nothing;
+	}
+	const amounts = signs.map((sign) => ({ sign, amount: amountIn(sign.reading.passage, of) }));
+	const most = Math.max(0, ...amounts.map(({ amount }) => amount));
+	if (most === 0) return nothing;
+	const enough = most >= needed;
+	const readings = sentencesOf(
+		amounts.filter(({ amount }) => (enough ? amount >= needed : amount === most)).map(({ sign }) => sign)
+	);
+	// the number of the sentence that is quoted first
+	const found = readings[0] ? amountIn(readings[0].passage, of) : most;
+	return { state: enough ? 'met' : 'unknown', counted: { found, needed }, readings };
 }
 
 /** The passages that show a state, each sentence once, the weightiest first. */

@@ -134,10 +134,11 @@ function rank(
 		// who hardly said it in words that the rules know may still have sounded like it
 		reason: weighed.parts.has(model) ? reasonFor(engine, model, weighed) : soundsAs('reason_sounds', opinion, model),
 		...all,
-		preconditions: needs.map(({ precondition, state }, index) => ({
+		preconditions: needs.map(({ precondition, state, counted }, index) => ({
 			key: precondition.key,
 			kind: precondition.kind,
 			state,
+			...(counted ? { counted } : {}),
 			citations: shownBy[index] ?? []
 		}))
 	};

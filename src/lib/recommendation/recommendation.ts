@@ -1,5 +1,6 @@
 // What a recommendation is before a person has touched it: a model proposed, with its reasons and evidence. Computes nothing.
 import type { ModelId } from '#lib/catalogue/catalogue.ts';
+import type { Counted } from './counted.ts';
 import type { MessageKey } from '#lib/ui/words.ts';
 
 /** A sentence for people: its message, the values to fill in, and ids of concepts and models whose names go in by language. */
@@ -31,7 +32,9 @@ export type PreconditionFinding = {
 	key: string;
 	kind: 'hard' | 'soft';
 	state: PreconditionState;
-	/** What the session says about it; empty when unknown. */
+	/** Where it asks for a number and the session tells one: "2 of 5". */
+	counted?: Counted;
+	/** What the session says about it; empty when unknown, unless too few are told of. */
 	citations: Citation[];
 };
 
