@@ -107,7 +107,7 @@ test('what is no Excalidraw file is not read as one', () => {
 
 function board(): Y.Doc {
 	const doc = new Y.Doc();
-	const needs = addFrame(doc, { name: 'Potrzeby', place: [0, 0, 1400, 700] });
+	const needs = addFrame(doc, { name: 'Potrzeby', prompt: 'Czego brakuje?', place: [0, 0, 1400, 700] });
 	const id = addSticky(doc, { text: 'Żłobek w Łącku <b>', frame: needs });
 	madeMapOf(doc).set(id, { sector: 'ngo', at: 0, item: null, by: null });
 	addSticky(doc, { text: 'obok wszystkiego', frame: null, place: [3000, 0, 200, 200] });
@@ -122,6 +122,7 @@ test('every frame is a page, what lies outside comes last, and each word stands 
 	);
 	const texts = pages.map(({ parts }) => parts.flatMap((part) => (part.kind === 'words' ? [part.text] : [])).join(' '));
 	assert.match(texts[0]!, 'Żłobek');
+	assert.match(texts[0]!, /^Potrzeby Czego brakuje\?/);
 	assert.match(texts[0]!, words('sector_ngo'));
 	assert.not.match(texts[0]!, 'obok');
 	assert.match(texts[1]!, 'obok');

@@ -38,6 +38,13 @@ test('an item shows its own frames, everything is shown where there is none', ()
 	assert.ok(['jeden', 'dwa', 'trzy', 'luzem'].every((text) => whole.includes(text)));
 });
 
+test('the question of a frame stands under its name, and no line where it asks nothing', () => {
+	const { doc } = board();
+	addFrame(doc, { name: 'Słabe strony', prompt: 'Czego <nam> brakuje?', place: [0, 4000, 1000, 1000], item: 'a3' });
+	assert.match(firstPaint(doc, 'a3', words), /<\/h2><p class="asks">Czego &#60;nam&#62; brakuje\?<\/p>/);
+	assert.not.match(firstPaint(doc, 'a1', words), /asks/);
+});
+
 test('of a full board the first are sent and the others are counted', () => {
 	const { doc, first } = board();
 	addStickies(

@@ -26,7 +26,7 @@ export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit 
 	const groupOf = ({ cluster }: Sticky) => (cluster !== null && groups.has(cluster) ? cluster : null);
 	let room = limit;
 	const cards = (inside: readonly Sticky[]) => inside.map((sticky) => card(doc, sticky, words)).join('');
-	const section = (name: string, inside: readonly Sticky[], place = ''): string => {
+	const section = (name: string, inside: readonly Sticky[], prompt = '', place = ''): string => {
 		const first = inside.slice(0, Math.max(0, room));
 		room -= first.length;
 		const left = inside.length - first.length;
@@ -39,7 +39,9 @@ export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit 
 		});
 		const more = left > 0 ? `<p>${escaped(words('board_more_later', { count: left }))}</p>` : '';
 		const empty = inside.length ? '' : `<p class="none">${escaped(words('board_frame_empty_read'))}</p>`;
-		return `<section${place}><h2>${escaped(name)} <span class="number">${inside.length}</span></h2>${lists.join('')}${more}${empty}</section>`;
+		const asks = prompt && `<p class="asks">${escaped(prompt)}</p>`;
+		const head = `<h2>${escaped(name)} <span class="number">${inside.length}</span></h2>${asks}`;
+		return `<section${place}>${head}${lists.join('')}${more}${empty}</section>`;
 	};
 	// in the hall frames stand as they stand on the board
 	const rows = rowsOfFrames(shown);
@@ -51,6 +53,7 @@ export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit 
 		section(
 			frame.name,
 			stickies.filter((sticky) => sticky.frame === frame.id),
+			frame.prompt,
 			placeOf(frame)
 		)
 	);

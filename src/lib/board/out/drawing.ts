@@ -66,8 +66,8 @@ export function pagesOf(wanted: Wanted): Drawing[] {
 export function frameDrawing(wanted: Wanted, id: string): Drawing | null {
 	const frame = framesOf(wanted.doc).find((each) => each.id === id);
 	if (!frame) return null;
-	// its name stands above it in the hall: here half of it would be cut off
-	const drawing = drawn(wanted, [{ ...frame, name: '' }], frame.place, frame.name);
+	// its name and its question stand above it in the hall: here half of them would be cut off
+	const drawing = drawn(wanted, [{ ...frame, name: '', prompt: '' }], frame.place, frame.name);
 	return drawing.content ? { ...drawing, box: widened(drawing.content) } : drawing;
 }
 

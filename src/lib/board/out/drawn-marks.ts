@@ -8,20 +8,25 @@ import { shapePath, wordRoom } from '../marks/shape-geometry.ts';
 import { plainPapers } from '../paper.ts';
 import type { Arrow, Cluster, Frame, Picture, Shape, Sticky, Stroke, TextThing } from '../thing.ts';
 import type { Part } from './part.ts';
-import { cut, ink, wordsWithin } from './drawn-sticky.ts';
+import { cut, ink, softInk, wordsWithin } from './drawn-sticky.ts';
 
 const labelSizes = [labelSize, 18, 15, 12] as const;
 const frameNameSize = 30;
+const promptSize = 19;
 /** The ground of a frame. */
 const paper = '#fffdf8';
 
-export function groundParts({ name, place }: Frame, measure: Measure): Part[] {
+export function groundParts({ name, prompt, place }: Frame, measure: Measure): Part[] {
 	const [x, y, width] = place;
 	const text = cut(name, width - 80, frameNameSize * 1.1, measure);
-	return [
+	const line = { kind: 'words', x: x + 40, anchor: 'start' } as const;
+	const parts: Part[] = [
 		{ kind: 'rectangle', place, radius: 24, fill: paper, line: '#ddd8cc' },
-		{ kind: 'words', text, x: x + 40, y: y + 38, size: frameNameSize, anchor: 'start', bold: true, ink }
+		{ ...line, text, y: y + 36, size: frameNameSize, bold: true, ink }
 	];
+	if (!prompt) return parts;
+	const asked = cut(prompt, width - 80, promptSize, measure);
+	return [...parts, { ...line, text: asked, y: y + 60, size: promptSize, bold: false, ink: softInk }];
 }
 
 /** A colour laid thinly on the ground of a frame, as the canvas shows a group. */

@@ -11,6 +11,7 @@ import type { Part } from './part.ts';
 const papers = ['#c9deed', '#f3dba1', '#c8e5b8', '#e1d3ed', '#fdd2b4', '#fbcdd4'] as const;
 const fresh = '#f4efd9';
 export const ink = '#221f19';
+export const softInk = '#5b544a';
 const footSize = 13;
 
 const paperOf = (sticky: Sticky, sector: Sector | null): string =>
