@@ -1,9 +1,9 @@
 // Keeps the trail of the board's order: after every change of a device it says who put which sticky into which cluster or
 // behind which other one. Knows no socket; whoever calls it commits what it wrote.
 import * as Y from 'yjs';
-import { thing, things, thingsOf } from '#lib/board/board.ts';
+import { thing, thingsOf, thingsOfKind } from '#lib/board/board.ts';
 import { trailMapOf, type Move, type Named, type Step } from '#lib/board/clusters/trail.ts';
-import { idIsWellFormed, type Made } from '#lib/board/thing.ts';
+import { idIsWellFormed, idOrNull, type Made } from '#lib/board/thing.ts';
 
 /** Steps that are kept; the oldest go. A day of 25 people stays far below. */
 const stepsLimit = 2000;
@@ -19,10 +19,8 @@ export class BoardTrail {
 	#last = 0;
 
 	constructor(readonly doc: Y.Doc) {
-		for (const each of things(doc)) {
-			if (each.kind === 'sticky') this.#homes.set(each.id, { cluster: each.cluster, into: each.into });
-			else if (each.kind === 'cluster') this.#names.set(each.id, namedAs(each));
-		}
+		for (const { id, cluster, into } of thingsOfKind(doc, 'sticky')) this.#homes.set(id, { cluster, into });
+		for (const each of thingsOfKind(doc, 'cluster')) this.#names.set(each.id, namedAs(each));
 		trailMapOf(doc).forEach((value, id) => {
 			this.#known.set(id, value);
 			this.#last = Math.max(this.#last, Number(id) || 0);
@@ -36,13 +34,19 @@ export class BoardTrail {
 		const grouped: Move[] = [];
 		const merged: Move[] = [];
 		for (const id of touched) {
+			const value = thingsOf(this.doc).get(id);
+			const before = this.#homes.get(id) ?? { cluster: null, into: null };
+			// most are stickies that belong nowhere: what they say is not read
+			if (isLoose(value) && before.cluster === null && before.into === null) {
+				this.#homes.set(id, before);
+				continue;
+			}
 			const now = thing(this.doc, id);
 			if (now?.kind === 'cluster') this.#names.set(id, namedAs(now));
 			if (now?.kind !== 'sticky') {
 				if (!now) this.#homes.delete(id);
 				continue;
 			}
-			const before = this.#homes.get(id) ?? { cluster: null, into: null };
 			if (before.cluster !== now.cluster) grouped.push([id, before.cluster, now.cluster]);
 			if (before.into !== now.into) merged.push([id, before.into, now.into]);
 			this.#homes.set(id, { cluster: now.cluster, into: now.into });
@@ -98,6 +102,12 @@ export class BoardTrail {
 		return frame?.kind === 'frame' ? frame.item : null;
 	}
 }
+
+const isLoose = (value: unknown): boolean =>
+	value instanceof Y.Map &&
+	value.get('kind') === 'sticky' &&
+	idOrNull(value.get('cluster')) === null &&
+	idOrNull(value.get('into')) === null;
 
 const namedAs = ({ name, colour, frame }: Named): Named => ({ name, colour, frame });
 

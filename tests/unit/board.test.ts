@@ -268,27 +268,31 @@ test('what lies loose under a frame makes way for it, too', () => {
 	assert.equal(thing(doc, beside)!.place, [2100, 40, 300, 40]);
 });
 
-test('a pasted list of 200 gets a slot each, and the frame grows around it', () => {
-	const doc = board();
-	const ids = placeTemplate(doc, 'swot', 'a1', words);
-	for (const id of ids) addStickies(doc, ['a', 'b', 'c'], id);
-	const pasted = addStickies(
-		doc,
-		Array.from({ length: 200 }, (_, index) => (index % 9 ? `${index}` : 'długa '.repeat(60))),
-		ids[0]!
-	);
-	assert.ok(settle(doc, pasted));
-	assert.not.ok(settle(doc, pasted));
-	apart(doc);
-	const all = frames(doc);
-	for (const [index, one] of all.entries())
-		for (const other of all.slice(index + 1)) assert.not.ok(overlap(one.place, other.place));
-	const home = thing(doc, ids[0]!)!.place;
-	for (const id of pasted) {
-		const [x, y, width, height] = thing(doc, id)!.place;
-		assert.ok(x >= home[0] && y >= home[1] && x + width <= home[0] + home[2] && y + height <= home[1] + home[3]);
-	}
-});
+for (const count of [200, 900])
+	test(`a pasted list of ${count} gets a slot each, and the frame grows around it and moves what is in its way`, () => {
+		const doc = board();
+		const ids = placeTemplate(doc, 'swot', 'a1', words);
+		for (const id of ids) addStickies(doc, ['a', 'b', 'c'], id);
+		const pasted = addStickies(
+			doc,
+			Array.from({ length: count }, (_, index) => (index % 9 ? `${index}` : 'długa '.repeat(60))),
+			ids[0]!
+		);
+		const beside = thing(doc, ids[1]!)!.place;
+		const loose = addSticky(doc, { text: 'luzem', frame: null, place: [beside[0] + beside[2] + 100, 0, 200, 200] });
+		assert.ok(settle(doc, pasted));
+		assert.not.ok(settle(doc, pasted));
+		apart(doc);
+		const all = frames(doc);
+		for (const [index, one] of all.entries())
+			for (const other of [...all.slice(index + 1), thing(doc, loose)!]) assert.not.ok(overlap(one.place, other.place));
+		const home = thing(doc, ids[0]!)!.place;
+		for (const id of pasted) {
+			const [x, y, width, height] = thing(doc, id)!.place;
+			assert.ok(x >= home[0] && y >= home[1] && x + width <= home[0] + home[2] && y + height <= home[1] + home[3]);
+		}
+		assert.ok(home[3] <= home[2], 'no tower that nobody can look at');
+	});
 
 test('a drag is less than 100 bytes in the document', () => {
 	const doc = board();

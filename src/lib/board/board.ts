@@ -16,6 +16,7 @@ import {
 	type Arrow,
 	type ArrowEnd,
 	type Frame,
+	type Kind,
 	type Made,
 	type Sticky,
 	type StickyColour,
@@ -27,6 +28,17 @@ export const byHand = Symbol('by hand');
 
 export const thingsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('things');
 export const madeMapOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('made');
+
+/** Everything well-formed of one kind, without reading what the others say. */
+export function thingsOfKind<K extends Kind>(doc: Y.Doc, kind: K): Extract<Thing, { kind: K }>[] {
+	const all: Extract<Thing, { kind: K }>[] = [];
+	thingsOf(doc).forEach((value, id) => {
+		if (!(value instanceof Y.Map) || value.get('kind') !== kind) return;
+		const found = validateThing(id, value);
+		if (found?.kind === kind) all.push(found as Extract<Thing, { kind: K }>);
+	});
+	return all;
+}
 
 /** Everything well-formed on the board, in the order of the document. */
 export function things(doc: Y.Doc): Thing[] {
@@ -45,19 +57,11 @@ export const thing = (doc: Y.Doc, id: string): Thing | null => validateThing(id,
 
 /** Shown stickies in the one order of list, canvas and record; merged ones are sources of the one shown for them. */
 export function stickies(doc: Y.Doc): Sticky[] {
-	const all = things(doc);
-	return inOrder(
-		all.filter((each) => each.kind === 'frame'),
-		all.filter((each) => each.kind === 'cluster'),
-		shown(all.filter((each) => each.kind === 'sticky'))
-	);
+	return inOrder(thingsOfKind(doc, 'frame'), thingsOfKind(doc, 'cluster'), shown(thingsOfKind(doc, 'sticky')));
 }
 
 /** Frames in reading order. */
-export const frames = (doc: Y.Doc): Frame[] =>
-	things(doc)
-		.filter((each) => each.kind === 'frame')
-		.sort(byReading);
+export const frames = (doc: Y.Doc): Frame[] => thingsOfKind(doc, 'frame').sort(byReading);
 
 /** The server's attestation of a thing; null while it has none. */
 export const made = (doc: Y.Doc, id: string): Made | null => validateMade(madeMapOf(doc).get(id));
@@ -72,15 +76,23 @@ export type Layout = {
 export function layoutOf(doc: Y.Doc): Layout {
 	const layout: Layout = { frames: new Map(), stickies: new Map() };
 	thingsOf(doc).forEach((value, id) => {
-		if (!(value instanceof Y.Map) || !idIsWellFormed(id)) return;
-		const place = value.get('place');
-		if (!isPlace(place)) return;
-		const kind = value.get('kind');
-		if (kind === 'frame') layout.frames.set(id, place);
-		else if (kind === 'image' || (kind === 'sticky' && idOrNull(value.get('into')) === null))
-			layout.stickies.set(id, { place, frame: idOrNull(value.get('frame')) });
+		const lying = lyingAs(id, value);
+		if (lying?.kind === 'frame') layout.frames.set(id, lying.place);
+		else if (lying) layout.stickies.set(id, lying);
 	});
 	return layout;
+}
+
+/** A frame, or what takes slots: a picture or a shown sticky. */
+export type Lying = { kind: 'frame' | 'image' | 'sticky'; place: Place; frame: string | null };
+
+/** Where such a thing lies, without what it says; null for anything else. */
+export function lyingAs(id: string, value: unknown): Lying | null {
+	if (!(value instanceof Y.Map) || !idIsWellFormed(id)) return null;
+	const kind: unknown = value.get('kind');
+	if (kind !== 'frame' && kind !== 'image' && (kind !== 'sticky' || idOrNull(value.get('into')) !== null)) return null;
+	const place: unknown = value.get('place');
+	return isPlace(place) ? { kind, place, frame: idOrNull(value.get('frame')) } : null;
 }
 
 /** The free slots of a frame, or right of all frames when there is none. */

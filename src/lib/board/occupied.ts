@@ -1,6 +1,6 @@
 // Which stickies lie exactly where, kept up to date change by change: tells in a moment whether a new one must be moved.
 import type * as Y from 'yjs';
-import { thing, things, thingsOf } from './board.ts';
+import { lyingAs, thingsOf } from './board.ts';
 import { framePadding } from './slots.ts';
 
 export class Occupied {
@@ -8,7 +8,7 @@ export class Occupied {
 	#counts = new Map<string, number>();
 
 	constructor(readonly doc: Y.Doc) {
-		for (const { id } of things(doc)) this.#read(id);
+		thingsOf(doc).forEach((_value, id) => this.#read(id));
 		thingsOf(doc).observeDeep((events) => {
 			for (const { path, changes } of events)
 				if (path.length > 0) this.#read(String(path[0]));
@@ -18,11 +18,8 @@ export class Occupied {
 
 	#read(id: string): void {
 		const before = this.#keys.get(id);
-		const found = thing(this.doc, id);
-		const now =
-			found?.kind === 'sticky' && found.into === null
-				? `${found.frame} ${found.place[0]} ${found.place[1]}`
-				: undefined;
+		const found = lyingAs(id, thingsOf(this.doc).get(id));
+		const now = found?.kind === 'sticky' ? `${found.frame} ${found.place[0]} ${found.place[1]}` : undefined;
 		if (before === now) return;
 		if (before !== undefined) this.#counts.set(before, (this.#counts.get(before) ?? 1) - 1);
 		if (before !== undefined && this.#counts.get(before) === 0) this.#counts.delete(before);
@@ -37,10 +34,10 @@ export class Occupied {
 	isInTheWay(id: string): boolean {
 		const key = this.#keys.get(id);
 		if (key !== undefined && (this.#counts.get(key) ?? 0) > 1) return true;
-		const found = thing(this.doc, id);
-		const lying = found?.kind === 'sticky' || found?.kind === 'image' ? found : null;
-		const frame = lying && lying.frame !== null ? thing(this.doc, lying.frame) : null;
-		if (!lying || frame?.kind !== 'frame') return false;
+		const all = thingsOf(this.doc);
+		const lying = lyingAs(id, all.get(id));
+		const frame = lying && lying.frame !== null ? lyingAs(lying.frame, all.get(lying.frame)) : null;
+		if (!lying || lying.kind === 'frame' || frame?.kind !== 'frame') return false;
 		return lying.place[1] + lying.place[3] + framePadding > frame.place[1] + frame.place[3];
 	}
 }

@@ -110,6 +110,11 @@ export class Slots {
 		const across = Math.min(columns, Math.ceil((width + 1) / slotStep));
 		const down = Math.ceil((height + 1) / slotStep);
 		while (this.#taken.has(this.#first)) this.#first++;
+		if (across * down === 1) {
+			const [x, y] = slotAt(this.#frame, this.#first);
+			this.#taken.add(this.#first++);
+			return [x, y, width, height];
+		}
 		const cellsAt = (at: number) =>
 			Array.from({ length: across * down }, (_, cell) => at + (cell % across) + Math.floor(cell / across) * columns);
 		let at = this.#first;

@@ -1,7 +1,7 @@
 // Clusters: stickies that belong together under a name and a colour. How they are made, changed and undone; knows no screen.
 import * as Y from 'yjs';
 import { makeId } from '#lib/people/ids.ts';
-import { byHand, stickies as stickiesOf, thing, things, thingsOf } from '../board.ts';
+import { byHand, stickies as stickiesOf, thing, thingsOf, thingsOfKind } from '../board.ts';
 import { frameNameLimit } from '../limits.ts';
 import { around, byReading, type Place } from '../slots.ts';
 import { besides, gathered } from './gather.ts';
@@ -9,10 +9,7 @@ import { hullOf, joins, labelHeight, stays } from './hull.ts';
 import type { Cluster, Sticky, StickyColour } from '../thing.ts';
 
 /** Clusters in reading order of their names' places. */
-export const clusters = (doc: Y.Doc): Cluster[] =>
-	things(doc)
-		.filter((each) => each.kind === 'cluster')
-		.sort(byReading);
+export const clusters = (doc: Y.Doc): Cluster[] => thingsOfKind(doc, 'cluster').sort(byReading);
 
 const mapOf = (doc: Y.Doc, id: string, kind: 'sticky' | 'cluster'): Y.Map<unknown> | null => {
 	const value = thingsOf(doc).get(id);
@@ -121,8 +118,8 @@ export function colourCluster(doc: Y.Doc, id: string, colour: StickyColour | nul
 /** The cluster goes; its stickies stay where they are. */
 export function dissolve(doc: Y.Doc, id: string, origin: unknown = byHand): void {
 	doc.transact(() => {
-		for (const each of things(doc))
-			if (each.kind === 'sticky' && each.cluster === id) mapOf(doc, each.id, 'sticky')?.set('cluster', null);
+		for (const each of thingsOfKind(doc, 'sticky'))
+			if (each.cluster === id) mapOf(doc, each.id, 'sticky')?.set('cluster', null);
 		thingsOf(doc).delete(id);
 	}, origin);
 }
