@@ -1,6 +1,7 @@
 // Suggested groups: what they find among stickies of known themes, that they explain themselves and never depend on order.
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { nameForm } from '#lib/board/clusters/forms.ts';
 import { suggest, type Proposal } from '#lib/board/clusters/suggest.ts';
 import { stemOf, toldBy } from '#lib/board/clusters/stems.ts';
 
@@ -114,6 +115,42 @@ test('every proposal names words that its stickies hold', () => {
 			assert.ok(holders.length >= 2, `${word} in ${stickies}`);
 		}
 	}
+});
+
+test('a group is called by who or what, when any of its stickies says so, and else by the form used most', () => {
+	const called = (forms: Record<string, number>) => nameForm(new Map(Object.entries(forms)));
+	const named: [string, Record<string, number>][] = [
+		['dowóz', { dowozu: 3, dowóz: 1, dowozem: 1 }],
+		['opieka', { opieki: 2, opieka: 1, opiekę: 1, opiece: 3 }],
+		['szkoła', { szkole: 3, szkoła: 1, szkół: 2 }],
+		['senior', { seniorów: 2, seniora: 2, senior: 1 }],
+		['seniorzy', { seniorów: 3, seniorami: 1, seniorzy: 1 }],
+		['obiady', { obiadów: 2, obiady: 1 }],
+		['mieszkanie', { mieszkań: 2, mieszkania: 2, mieszkanie: 1 }],
+		['praca', { pracy: 4, praca: 1, prac: 1 }],
+		['młodzież', { młodzieży: 3, młodzież: 1 }],
+		['miasto', { miasta: 2, miastem: 1, miasto: 1 }],
+		['lekarz', { lekarza: 2, lekarzy: 1, lekarz: 1 }],
+		['samotność', { samotności: 2, samotność: 1 }],
+		['gotowanie', { gotować: 2, gotowania: 1, gotowanie: 1 }],
+		['rowy', { rowów: 3, rowy: 1 }],
+		// nobody said it
+		['dowozu', { dowozu: 2, dowozem: 1 }],
+		['opiekę', { opiekę: 2, opieką: 1 }]
+	];
+	for (const [name, forms] of named) assert.is(called(forms), name, JSON.stringify(forms));
+	const [proposal] = suggest([
+		{ id: 'a', text: 'Brak dowozu osób starszych do lekarza' },
+		{ id: 'b', text: 'Potrzeba dowozu do lekarza' },
+		{ id: 'c', text: 'Dowóz do lekarza raz w tygodniu' },
+		{ id: 'd', text: 'Boisko' },
+		{ id: 'e', text: 'Remont drogi' },
+		{ id: 'f', text: 'Żłobek' },
+		{ id: 'g', text: 'Kino letnie' },
+		{ id: 'h', text: 'Rowy zarosły' },
+		{ id: 'i', text: 'Pusta remiza' }
+	]);
+	assert.ok(proposal?.words.includes('dowóz'), String(proposal?.words));
 });
 
 test('the same stickies give the same proposals, in whatever order they come', () => {

@@ -1,5 +1,6 @@
 // Proposes groups of stickies that speak of the same, and says by which words. Deterministic, on this device, and only a
 // proposal: it moves nothing. Average linkage over the words that two stickies share; pure.
+import { nameForm } from './forms.ts';
 import { toldBy } from './stems.ts';
 
 type Text = { id: string; text: string };
@@ -127,7 +128,7 @@ function linked(near: Map<number, number>[], count: number): number[][] {
 	}
 }
 
-/** Words that at least half of a group (and two) share, weightiest first, each as most of its stickies write it. */
+/** Words that at least half of a group (and two) share, weightiest first, each in the form that can stand as a name. */
 function shared(
 	group: readonly number[],
 	told: readonly { word: string; stem: string }[][],
@@ -151,9 +152,5 @@ function shared(
 	const common = ranked.filter(([, { holders }]) => holders >= least);
 	// a group held together by several words names those that at least two share
 	const named = common.length ? common : ranked.filter(([, { holders }]) => holders >= 2);
-	return named.slice(0, explainedBy).map(([, { forms }]) => mostUsed(forms));
+	return named.slice(0, explainedBy).map(([, { forms }]) => nameForm(forms));
 }
-
-/** The form used most; of equal ones the shortest, which is most like the base form, then by letters. */
-const mostUsed = (forms: ReadonlyMap<string, number>): string =>
-	[...forms].sort(([a, times], [b, others]) => others - times || a.length - b.length || (a < b ? -1 : 1))[0]![0];
