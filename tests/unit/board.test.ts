@@ -294,6 +294,31 @@ for (const count of [200, 900])
 		assert.ok(home[3] <= home[2], 'no tower that nobody can look at');
 	});
 
+test('a picture that nobody pointed a place for finds one near where one looks, on no text, sticky, shape or name of a frame', () => {
+	const doc = board();
+	const home = addFrame(doc, { name: 'Zasoby', place: [0, 0, 1160, 780] });
+	const mark = { colour: null, frame: home };
+	addText(doc, { ...mark, text: 'w samym środku', size: 40, place: [300, 330, 400, 60] });
+	addShape(doc, { ...mark, form: 'ellipse', text: '', place: [700, 320, 200, 100] });
+	addSticky(doc, { text: 'obok', frame: home, place: [260, 540, 200, 200] });
+	const placed = (id: string, x: number, y: number) => {
+		addPicture(doc, { id, file: 'a'.repeat(64), alt: '', width: 400, height: 180, spot: { x, y, near: true } });
+		const found = thing(doc, id)!;
+		for (const { id: other, kind, place } of things(doc))
+			if (other !== id && kind !== 'frame') assert.not.ok(overlap(found.place, place), `${id} on ${other}`);
+		return found;
+	};
+	const first = placed('jeden', 580, 390);
+	assert.ok(first.kind === 'image' && first.frame === home);
+	assert.ok(first.place[1] + first.place[3] <= 780);
+	for (let count = 0; count < 12; count++) placed(`dalej${count}`, 580, 390);
+	const beside = placed('luzem', 1500, -50);
+	assert.ok(beside.kind === 'image' && beside.frame === null);
+	assert.not.ok(overlap(beside.place, [0, -100, 1160, 880]));
+	const next = nextPlace(doc, home);
+	for (const { kind, place } of things(doc)) if (kind === 'text') assert.not.ok(overlap(next, place));
+});
+
 test('a drag is less than 100 bytes in the document', () => {
 	const doc = board();
 	const frame = addFrame(doc, { name: 'x', place: [0, 0, 1200, 1000] });

@@ -104,9 +104,11 @@ export function freeSlots(doc: Y.Doc, frame: string | null): Slots {
 	const near = home ? all.filter((each) => each.frame === frame || each.frame === null) : all;
 	const bounds = around(frames.values());
 	const beside: Place = bounds ? [bounds[0] + bounds[2] + slotGap, bounds[1], 1000, bounds[3]] : [0, 0, 1800, 1100];
+	// a text is not covered by what comes next; a shape may be ground to stand on
+	const texts = thingsOfKind(doc, 'text').filter((each) => !home || each.frame === frame);
 	return new Slots(
 		home ?? beside,
-		near.map(({ place }) => place)
+		[...near, ...texts].map(({ place }) => place)
 	);
 }
 

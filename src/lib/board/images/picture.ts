@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import { byHand, freeSlots, frames, thingsOf } from '../board.ts';
 import { labelLimit } from '../limits.ts';
+import { freeNear } from './free-place.ts';
 import { centreOf, contains, slotGap, stickySize, type Place } from '../slots.ts';
 
 /** A new picture fills two slots along its longer side, board units. */
@@ -10,8 +11,8 @@ const least = 40;
 /** Under the stickies that are put on it. */
 const ground = -1;
 
-/** Where a picture is wanted: around a point of the board, or anywhere in a frame. */
-export type Spot = { x: number; y: number } | { frame: string | null };
+/** Where a picture is wanted: around a point of the board (`near`: where there is room close to it), or anywhere in a frame. */
+export type Spot = { x: number; y: number; near?: true } | { frame: string | null };
 
 /** The size on the board of a picture of so many pixels; small ones are not blown up. */
 export function sizeOnBoard(width: number, height: number): [width: number, height: number] {
@@ -28,8 +29,7 @@ export function addPicture(doc: Y.Doc, { id, file, alt, width, height, spot }: N
 	if (things.has(id)) return;
 	const [w, h] = sizeOnBoard(width, height);
 	doc.transact(() => {
-		const place: Place =
-			'x' in spot ? [spot.x - w / 2, spot.y - h / 2, w, h] : freeSlots(doc, homeOf(doc, spot.frame)).take(w, h);
+		const place = placeAt(doc, spot, w, h);
 		const under = frames(doc).findLast((frame) => contains(frame.place, ...centreOf(place)));
 		const frame = 'x' in spot ? (under?.id ?? null) : homeOf(doc, spot.frame);
 		const value = new Y.Map<unknown>();
@@ -41,6 +41,12 @@ export function addPicture(doc: Y.Doc, { id, file, alt, width, height, spot }: N
 		if (frame !== null) value.set('frame', frame);
 		things.set(id, value);
 	}, byHand);
+}
+
+function placeAt(doc: Y.Doc, spot: Spot, width: number, height: number): Place {
+	if (!('x' in spot)) return freeSlots(doc, homeOf(doc, spot.frame)).take(width, height);
+	if (spot.near) return freeNear(doc, spot.x, spot.y, width, height);
+	return [spot.x - width / 2, spot.y - height / 2, width, height];
 }
 
 /** The frame may be gone by the time the picture has arrived. */

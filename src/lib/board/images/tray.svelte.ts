@@ -87,7 +87,7 @@ export class Tray {
 	async add(files: readonly File[], spot: Spot): Promise<void> {
 		const fresh = files.map((file, index) => {
 			const aside = index * apart;
-			const own = 'x' in spot ? { x: spot.x + aside, y: spot.y + aside } : spot;
+			const own = 'x' in spot && !spot.near ? { x: spot.x + aside, y: spot.y + aside } : spot;
 			return { file, picture: new PictureOnItsWay(makeId(), file.name, own) };
 		});
 		this.pictures = [...this.pictures, ...fresh.map(({ picture }) => picture)];
