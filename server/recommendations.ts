@@ -2,7 +2,7 @@
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { modelOf, type Catalogue, type EntityModel } from '#lib/catalogue/catalogue.ts';
-import { withOutcome } from '#lib/recommendation/desk-consult.ts';
+import { askedIn, withOutcome } from '#lib/recommendation/desk-consult.ts';
 import { recommendationSchema, type Recommendation } from '#lib/recommendation/desk.ts';
 import { recommend } from '#lib/recommendation/recommend.ts';
 import type { Confidence, RecommendationKind } from '#lib/recommendation/recommendation.ts';
@@ -34,12 +34,18 @@ export class Recommendations {
 		return recommendations;
 	}
 
-	/** A session that was asked about recommendations has its record: its answers come back to them. */
+	/** A session that was asked about recommendations has its record: its answers come back to them, and to those that took them in. */
 	async #hear(record: SessionRecord): Promise<void> {
+		const about = askedIn(record);
+		if (about.size === 0) return;
 		try {
-			for (const { id, consultations } of this.shelf.all())
-				if (consultations.some(({ session, outcome }) => session === record.id && outcome === null))
-					await this.change(id, (now) => withOutcome(now, record, this.tools.clock()));
+			const all = this.shelf.all();
+			for (const { id, consultations } of all) {
+				if (consultations.some(({ session, outcome }) => session === record.id && outcome !== null)) continue;
+				const ids = [id, ...all.filter(({ mergedInto }) => mergedInto === id).map((one) => one.id)];
+				if (ids.some((each) => about.has(each)))
+					await this.change(id, (now) => withOutcome(now, record, this.tools.clock(), ids));
+			}
 		} catch (error) {
 			this.tools.log.error({ session: record.id, reason: (error as Error).message }, 'an answer was not kept');
 		}

@@ -165,6 +165,53 @@ test('people without a password join by code: a wrong one gets a sentence, a rig
 	await expect(page.getByText('Nie ma sesji o takim kodzie.')).toBeVisible();
 });
 
+test('a record is opened for its participants by a link, which shows nothing else and can be closed', async ({
+	page
+}) => {
+	await signIn(page, '/archive');
+	await page.getByRole('link', { name: 'Co zrobić z kuchnią po szkole w Mochowie' }).click();
+	await page.waitForURL(/\/archive\/[\w-]+$/);
+	const address = page.url();
+	await page.getByRole('button', { name: 'Otwórz zapis uczestnikom' }).click();
+	const path = new URL(await page.getByRole('textbox', { name: 'Link do zapisu' }).inputValue()).pathname;
+
+	const strangers = await page
+		.context()
+		.browser()
+		?.newContext({ viewport: { width: 390, height: 844 } });
+	if (!strangers) throw new Error('no browser');
+	const stranger = await strangers.newPage();
+	const served = await stranger.goto(`${server.url}${path}`);
+	expect(await served?.allHeaders()).toMatchObject({
+		'cache-control': 'no-store',
+		'x-robots-tag': 'noindex, nofollow'
+	});
+	await expect(stranger.locator('#s3')).toContainText('kuchnia szkolna stoi od zamknięcia szkoły');
+	await expect(stranger.locator('#d1')).toContainText('za 11, przeciw 0, wstrzymało się 1');
+	// nothing to press, no way into the organiser's rooms, nothing that the page does not show
+	await expect(stranger.getByRole('main').getByRole('button')).toHaveCount(0);
+	const source = (await served?.text()) ?? '';
+	for (const room of ['/archive', '/labs', '/recommendations', 'facilitatorKey']) expect(source).not.toContain(room);
+	const width = await stranger.evaluate(() => document.documentElement.scrollWidth);
+	expect(width).toBeLessThanOrEqual(390);
+	await expect(stranger.getByText('Zapis udostępnił organizator')).toBeVisible();
+	for (const language of ['en', 'pl']) {
+		await strangers.addCookies([{ name: 'narada_language', value: language, url: server.url }]);
+		await stranger.reload();
+		await noViolations(stranger, [], { where: language });
+	}
+	expect((await strangers.request.get(address, { maxRedirects: 0 })).status()).toBe(303);
+
+	await page.getByRole('button', { name: 'Zamknij link' }).click();
+	await expect(page.getByRole('button', { name: 'Otwórz zapis uczestnikom' })).toBeVisible();
+	const gone = await stranger.reload();
+	expect(gone?.status()).toBe(404);
+	await expect(stranger.getByRole('heading', { name: 'Tego zapisu nie można już otworzyć' })).toBeVisible();
+	await expect(stranger.getByText('Organizator zamknął ten link')).toBeVisible();
+	await noViolations(stranger);
+	await strangers.close();
+});
+
 test('a record is read without JavaScript, exported whole, and erased only when that is confirmed', async ({
 	page,
 	context

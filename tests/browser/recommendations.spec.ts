@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { parseRecord } from '#lib/record/record.ts';
 import { Bot } from '../../rehearsal/bot.ts';
-import { Organiser } from '../../rehearsal/organiser.ts';
+import { Organiser, type Prepared } from '../../rehearsal/organiser.ts';
 import { paceOf } from '../../rehearsal/pace.ts';
 import { play } from '../../rehearsal/rehearsal.ts';
 import { scriptOf } from '../../rehearsal/script.ts';
@@ -110,49 +110,96 @@ test('evidence is dropped, and added from the record', async () => {
 	await expect(page.getByText('dodane przez organizatora')).toBeVisible();
 });
 
-test('the circle is asked in the next session, and its answer comes back by itself', async () => {
-	const organiser = new Organiser(server.url);
-	await organiser.signIn(server.password);
-	const next = await organiser.prepare({
-		title: 'Następna sesja',
-		date: '2026-12-10',
-		place: '',
-		territory: { gmina: '', powiat: '', wojewodztwo: '' },
-		agenda: []
-	});
-	await page.reload();
-	await page.getByLabel('Zapytaj na sesji').selectOption({ label: 'Następna sesja, 10 grudnia 2026' });
+const facts = { date: '2026-12-10', place: '', territory: { gmina: '', powiat: '', wojewodztwo: '' }, agenda: [] };
+const consult = { question: 'Zgoda?', method: 'consent' as const, choices: [], secret: false, dots: 5 };
+
+async function ask(session: string): Promise<void> {
+	await page.goto(recommendation);
+	await page.getByLabel('Zapytaj na sesji').selectOption({ label: `${session}, 10 grudnia 2026` });
 	await page.getByRole('button', { name: 'Dodaj do programu' }).click();
 	await expect(page.getByText('czeka na sesję')).toBeVisible();
+}
 
-	await organiser.facilitate(next);
-	const bots = [];
+/** Bots sit in the session and vote on this item; `objection`: what the last of them has against it. */
+async function answer(organiser: Organiser, at: Prepared, item: () => Promise<string>, objection = ''): Promise<void> {
+	await organiser.facilitate(at);
+	const bots: Bot[] = [];
 	for (const sector of ['public', 'ngo', 'citizen'] as const)
-		bots.push(await Bot.join({ url: server.url, ...next }, { sector, institution: sector, name: '' }, pace));
-	const item = `rec-${recommendation.split('/').at(-1)}`;
-	await organiser.startItem(item);
-	const ballot = await organiser.openBallot(item, {
-		question: 'Zgoda?',
-		method: 'consent',
-		choices: [],
-		secret: false,
-		dots: 5
-	});
-	for (const bot of bots) await bot.vote(ballot, { consent: 1 });
+		bots.push(await Bot.join({ url: server.url, ...at }, { sector, institution: sector, name: '' }, pace));
+	const voted = await item();
+	await organiser.startItem(voted);
+	const ballot = await organiser.openBallot(voted, consult);
+	for (const bot of objection ? bots.slice(1) : bots) await bot.vote(ballot, { consent: 1 });
+	if (objection) await bots[0]!.link.carryOut({ type: 'vote.cast', ballot, vote: { objection: 1 }, reason: objection });
 	await organiser.closeBallot(ballot);
 	await organiser.closeSession();
-	await organiser.record(next.session);
+	await organiser.record(at.session);
 	for (const bot of bots) bot.close();
 	organiser.close();
+}
 
-	await expect(async () => {
-		await page.reload();
-		await expect(page.getByText('3 zgody, 0 z obawą, 0 sprzeciwów')).toBeVisible({ timeout: 500 });
+const comesBack = (tally: string) =>
+	expect(async () => {
+		await page.goto(recommendation);
+		await expect(page.getByRole('link', { name: tally })).toBeVisible({ timeout: 500 });
 	}).toPass();
+
+let refused: Prepared;
+
+test('a session that was to be asked is called off, and its question is taken off the list', async () => {
+	const organiser = new Organiser(server.url);
+	await organiser.signIn(server.password);
+	const off = await organiser.prepare({ title: 'Odwołana sesja', ...facts });
+	await ask('Odwołana sesja');
+	await page.goto(`${server.url}/labs/${off.laboratory}/sessions/${off.session}`);
+	await page.locator('summary', { hasText: 'Usuń' }).click();
+	await page.getByRole('checkbox').last().check();
+	await page.getByRole('button', { name: 'Usuń' }).last().click();
+	await page.waitForURL(`${server.url}/labs/${off.laboratory}`);
+	await page.goto(recommendation);
+	await expect(page.getByText('Tej sesji już nie ma')).toBeVisible();
+	await page.getByRole('button', { name: 'Usuń z listy: Odwołana sesja' }).click();
+	await expect(page.getByText('Nie pytano jeszcze o nią na żadnej sesji.')).toBeVisible();
+});
+
+test('the circle is asked in the next session and refuses: the organiser reads why, and that it is not settled', async () => {
+	const organiser = new Organiser(server.url);
+	await organiser.signIn(server.password);
+	refused = await organiser.prepare({ title: 'Następna sesja', ...facts });
+	await ask('Następna sesja');
+	await page.getByRole('button', { name: 'Wycofaj pytanie z sesji: Następna sesja' }).click();
+	await expect(page.getByText('Nie pytano jeszcze o nią na żadnej sesji.')).toBeVisible();
+	await ask('Następna sesja');
+	const item = `rec-${recommendation.split('/').at(-1)}`;
+	await answer(organiser, refused, () => Promise.resolve(item), 'Nie ma kto tego poprowadzić.');
+	await comesBack('2 zgody, 0 z obawą, 1 sprzeciw');
+	await expect(page.getByText('nie ma zgody')).toBeVisible();
+	await expect(page.getByText('Nie ma kto tego poprowadzić.')).toBeVisible();
+	await expect(page.getByText('Wróci sama do planowania następnej sesji')).toBeVisible();
+	await expect(page.getByText('Uczestnicy się nie zgodzili')).toBeVisible();
+	await noViolationsInBoth();
+	await page.getByRole('link', { name: '2 zgody' }).click();
+	await expect(page).toHaveURL(new RegExp(`/archive/${refused.session}#b0$`));
+	await expect(page.getByText('Nie ma kto tego poprowadzić.')).toBeVisible();
+	await noViolationsInBoth();
+});
+
+test('what was refused is asked again as a topic of the session after, and its answer comes back by itself', async () => {
+	const organiser = new Organiser(server.url);
+	await organiser.signIn(server.password);
+	const { laboratory } = refused;
+	const after = await organiser.prepare({ title: 'Jeszcze jedna sesja', ...facts, laboratory });
+	await answer(organiser, after, async () => {
+		const topic = await organiser.desk.until('the topic', ({ topics }) => topics[0]?.id);
+		await organiser.carryOut({ type: 'topic.take', topic, before: null });
+		return `topic-${topic}`;
+	});
+	await comesBack('3 zgody, 0 z obawą, 0 sprzeciwów');
 	await expect(page.getByText('jest zgoda')).toBeVisible();
+	await expect(page.getByText('Uczestnicy się nie zgodzili')).toHaveCount(0);
 	await expect(page.getByRole('main').getByText('skonsultowana').first()).toBeVisible();
 	await page.getByRole('link', { name: '3 zgody' }).click();
-	await expect(page).toHaveURL(new RegExp(`/archive/${next.session}#b0$`));
+	await expect(page).toHaveURL(new RegExp(`/archive/${after.session}#b0$`));
 });
 
 test('accepted, it becomes a document to print and to download', async () => {

@@ -2,12 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { agendaItemSchema } from '#lib/agenda/agenda.ts';
-import { recommendationOfItem } from '#lib/agenda/item-id.ts';
 import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
 import { chooseEvidence } from '#lib/recommendation/desk-choose.ts';
-import { consultationItem, outcomeIn, withConsultation, withOutcome } from '#lib/recommendation/desk-consult.ts';
 import { withoutVoices } from '#lib/recommendation/desk-forget.ts';
 import { deskValues, readDesk, withValues } from '#lib/recommendation/desk-form.ts';
 import { mergedAway, mergeInto, withAlternative } from '#lib/recommendation/desk-merge.ts';
@@ -222,66 +219,6 @@ test('what was written in the form is kept, empty rows are not', () => {
 		{ text: 'drugi', owner: '', due: '', done: false }
 	]);
 	assert.not.ok(readDesk(form, { ...recommendation, changedAt: 7 }).ok);
-});
-
-test('a recommendation is put to the circle before the closing talk, once', () => {
-	const item = consultationItem(recommendation, words);
-	assert.ok(v.safeParse(agendaItemSchema, item).success);
-	const talk = { ...item, id: 'close', activity: { kind: 'talk' } as const };
-	const agenda = withConsultation([{ ...talk, id: 'open' }, talk], item);
-	assert.equal(
-		agenda.map(({ id }) => id),
-		['open', 'rec-x', 'close']
-	);
-	assert.is(withConsultation(agenda, item).length, 3);
-	assert.is(recommendationOfItem(item.id), 'x');
-});
-
-const asked = {
-	...recommendation,
-	consultations: [{ session: 'next', title: 'Następna', date: '2027-01-01', at: 1500, outcome: null }]
-};
-const ballot = {
-	id: 'b0',
-	question: 'Czy zgadzasz się?',
-	method: 'consent',
-	secret: false,
-	choices: [],
-	tally: { voted: 9, counts: { consent: 8, concern: 1, objection: 0 } },
-	recommendation: 'x'
-};
-
-test('the answer of the session comes back with its numbers and its place', () => {
-	const answered = withOutcome(asked, { ...one, id: 'next', ballots: [ballot] }, 4000);
-	assert.is(answered.status, 'consulted');
-	const outcome = answered.consultations[0]?.outcome;
-	assert.is(outcome?.agreed, true);
-	assert.is(outcome?.cite, 'b0');
-	assert.equal(outcome?.counts, { consent: 8, concern: 1, objection: 0 });
-});
-
-test('one objection is no consent, and its reason is kept', () => {
-	const tally = { voted: 9, counts: { consent: 8, concern: 0, objection: 1 } };
-	const decision = {
-		...{ id: 'd0', text: '', method: 'consent', yes: 8, no: 1, abstain: 0, ballot: 'b0' },
-		objections: [{ reason: 'nie ma kto prowadzić', sector: null }]
-	};
-	const record = { ...one, id: 'next', ballots: [{ ...ballot, tally }], decisions: [decision] };
-	const outcome = outcomeIn(record, 'x');
-	assert.is(outcome?.agreed, false);
-	assert.equal(outcome?.objections, ['nie ma kto prowadzić']);
-});
-
-test('a session that was not asked, or did not vote, changes nothing', () => {
-	assert.is(withOutcome(asked, { ...one, id: 'another', ballots: [ballot] }, 4000), asked);
-	assert.is(withOutcome(asked, { ...one, id: 'next', ballots: [] }, 4000), asked);
-});
-
-test('an answer does not move what is already accepted', () => {
-	const accepted = withStatus(asked, 'accepted', '', 2000);
-	const answered = withOutcome(accepted, { ...one, id: 'next', ballots: [ballot] }, 4000);
-	assert.is(answered.status, 'accepted');
-	assert.ok(answered.consultations[0]?.outcome);
 });
 
 test.run();

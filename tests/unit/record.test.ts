@@ -2,6 +2,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
+import { sharedRecord } from '#lib/record/shared.ts';
 
 const read = (input: unknown): SessionRecord => {
 	const parsed = parseRecord(input);
@@ -54,6 +55,20 @@ test('an entry that cannot be read stays in its place, empty', () => {
 test('unknown fields are ignored', () => {
 	const record = read({ stickies: [{ text: 'a', colour: 'red' }], weather: 'rain' });
 	assert.not('weather' in record);
+});
+
+test('9 those who took part are sent what the page shows, not who voted how or who moved what', () => {
+	const ballot = { question: 'Czy?', method: 'consent', secret: false, tally: { voted: 1, counts: { objection: 1 } } };
+	const record = read({
+		participants: [{ institution: 'Gmina', sector: 'public' }],
+		trail: [{ kind: 'made', text: 'ruch' }],
+		ballots: [{ ...ballot, votes: { p0: { objection: 1 } }, reasons: { p0: 'bo nie' } }]
+	});
+	const sent = JSON.stringify(sharedRecord(record).ballots);
+	assert.ok(JSON.stringify(record.ballots).includes('p0'));
+	assert.not(sent.includes('p0') || sent.includes('bo nie'));
+	assert.equal(sharedRecord(record).trail, []);
+	assert.equal(sharedRecord(record).ballots[0]?.tally, record.ballots[0]?.tally);
 });
 
 test('what is not a record gets a reason and never throws', () => {

@@ -3,7 +3,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as v from 'valibot';
 import { agendaItemSchema, type AgendaItem } from '#lib/agenda/agenda.ts';
-import { topicsLeft, type Topic } from '#lib/decision/topic.ts';
+import { itemOfTopic, recommendationAsked, topicsLeft, type Topic } from '#lib/decision/topic.ts';
 import { parseRecord } from '#lib/record/record.ts';
 import { topicsIn } from '#lib/record/topics.ts';
 import { StageBallots } from './stage-ballots.ts';
@@ -129,6 +129,17 @@ test('a topic comes back in the next session, is taken with one press, and keeps
 	);
 	at.do('host', { type: 'decision.record', decision: { text: 'Tak', method: 'ballot', ballot: at.ballot.id } });
 	assert.equal(left(at, second), []);
+});
+
+test('a topic knows the recommendation that it puts to the circle, however often it comes back', () => {
+	const earlier = room([ballotItem('rec-abc', 'consent')]);
+	hold(earlier, 'rec-abc', ['consent', 'objection']);
+	const [topic] = left(earlier);
+	assert.is(topic?.recommendation, 'abc');
+	const at = room([itemOfTopic(topic!)], [topic!]);
+	assert.is(recommendationAsked(at.state.agenda[0]!.id, at.state.topics), 'abc');
+	assert.is(left(at, second)[0]?.recommendation, 'abc');
+	assert.is(recommendationAsked('other', at.state.topics), null);
 });
 
 test('a dropped topic travels no further, on the agenda or not; it can be restored', () => {

@@ -1,6 +1,7 @@
 // Undecided topics: what a session left open, and how it comes back as an item of a later one. Pure; knows no store.
 import * as v from 'valibot';
 import { agendaItemSchema, itemTitleLimit, type AgendaItem, type LiveItem } from '#lib/agenda/agenda.ts';
+import { recommendationOfItem } from '#lib/agenda/item-id.ts';
 import { planOf, versionsOf, type Ballot } from '#lib/ballot/ballot.ts';
 import type { Result } from '#lib/ballot/counting.ts';
 import type { Decision } from './decision.ts';
@@ -20,7 +21,9 @@ export const topicSchema = v.object({
 	reason: v.picklist(topicReasons),
 	/** The session in which it first came up. */
 	from: v.object({ session: v.string(), title: v.string(), date: v.string() }),
-	item: topicItemSchema
+	item: topicItemSchema,
+	/** Id of the recommendation that it puts to the circle, however often it comes back. */
+	recommendation: v.optional(v.string())
 });
 export type Topic = v.InferOutput<typeof topicSchema>;
 
@@ -41,6 +44,10 @@ export const topicOfItem = (item: string): string | null =>
 
 export const isTaken = (topic: Topic, agenda: readonly Pick<AgendaItem, 'id'>[]): boolean =>
 	agenda.some(({ id }) => topicOfItem(id) === topic.id);
+
+/** The recommendation that an item puts to the circle, also where it came back from an earlier session as a topic. */
+export const recommendationAsked = (item: string | null, topics: readonly Topic[]): string | null =>
+	recommendationOfItem(item) ?? topics.find(({ id }) => id === topicOfItem(item ?? ''))?.recommendation ?? null;
 
 type Held = {
 	agenda: readonly LiveItem[];
@@ -64,11 +71,13 @@ export function topicsLeft(held: Held, session: Topic['from']): Topic[] {
 	const named = ({ id: itemId, reason, content }: Open): Topic | null => {
 		const origin = carried.get(topicOfItem(itemId) ?? '');
 		if (origin?.dropped) return null;
+		const recommendation = recommendationAsked(itemId, topics);
+		const about = { reason, item: content, ...(recommendation === null ? {} : { recommendation }) };
 		if (origin && !used.has(origin.id)) {
 			used.add(origin.id);
-			return { id: origin.id, from: origin.from, reason, item: content };
+			return { id: origin.id, from: origin.from, ...about };
 		}
-		return { id: `${session.session}-${count++}`, from: session, reason, item: content };
+		return { id: `${session.session}-${count++}`, from: session, ...about };
 	};
 	const waiting = topics.filter((topic) => !topic.dropped && !isTaken(topic, agenda));
 	return [

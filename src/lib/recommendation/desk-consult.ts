@@ -45,19 +45,33 @@ export function outcomeIn(record: SessionRecord, id: string): ConsultationOutcom
 	const decision = record.decisions.findLast(
 		(one) => one.recommendation === id || (ballot !== undefined && one.ballot === ballot.id)
 	);
-	const base = { record: record.id, date: record.date };
-	const objections = (decision?.objections ?? []).map(({ reason }) => reason).filter((reason) => reason !== '');
+	const written = (decision?.objections ?? []).map(({ reason }) => reason);
+	const given = (...choices: string[]) =>
+		(ballot?.tally.reasons ?? []).flatMap(({ choice, reason }) => (choices.includes(choice ?? '') ? [reason] : []));
+	const base = {
+		record: record.id,
+		date: record.date,
+		objections: each([...written, ...given('objection', 'no')]),
+		concerns: each(given('concern'))
+	};
 	if (ballot) {
 		const { method, tally } = ballot;
+		// so few answered in secret that nobody may know how: not even that all agreed
+		if (tally.withheld) return { ...base, cite: ballot.id, method, counts: {}, agreed: null };
 		const { counts } = tally;
-		return { ...base, cite: ballot.id, method, counts, objections, agreed: agreedBy(method, counts) };
+		return { ...base, cite: ballot.id, method, counts, agreed: agreedBy(method, counts) };
 	}
 	if (!decision) return null;
 	const { id: cite, method, yes, no, abstain } = decision;
-	if (yes === null && no === null) return { ...base, cite, method, counts: {}, objections, agreed: null };
+	if (yes === null && no === null) return { ...base, cite, method, counts: {}, agreed: null };
 	const counts = { yes: yes ?? 0, no: no ?? 0, abstain: abstain ?? 0 };
-	return { ...base, cite, method, counts, objections, agreed: counts.yes > counts.no };
+	return { ...base, cite, method, counts, agreed: counts.yes > counts.no };
 }
+
+/** Those that say something, each once. */
+const each = (reasons: readonly string[]): string[] => [
+	...new Set(reasons.map((reason) => reason.trim()).filter((reason) => reason !== ''))
+];
 
 function agreedBy(method: string, counts: Record<string, number>): boolean | null {
 	if (method === 'consent') return (counts['objection'] ?? 0) === 0;
@@ -65,17 +79,27 @@ function agreedBy(method: string, counts: Record<string, number>): boolean | nul
 	return null;
 }
 
-/** The recommendation with the answer of a session that was asked; itself when that record says nothing new. */
-export function withOutcome(recommendation: Recommendation, record: SessionRecord, at: number): Recommendation {
+/** Ids of the recommendations that a record tells something about. */
+export const askedIn = ({ ballots, decisions }: Pick<SessionRecord, 'ballots' | 'decisions'>): Set<string> =>
+	new Set([...ballots, ...decisions].flatMap(({ recommendation }) => recommendation ?? []));
+
+/**
+ * The recommendation with what a session answered; itself when that record says nothing new. A session that got it as a topic from an
+ * earlier one is put on the list. `ids`: its own, and of those that it took in.
+ */
+export function withOutcome(
+	recommendation: Recommendation,
+	record: SessionRecord,
+	at: number,
+	ids: readonly string[] = [recommendation.id]
+): Recommendation {
 	const asked = recommendation.consultations.find(({ session }) => session === record.id);
-	const outcome = asked && !asked.outcome ? outcomeIn(record, recommendation.id) : null;
+	const outcome = asked?.outcome ? null : ids.map((id) => outcomeIn(record, id)).find((found) => found !== null);
 	if (!outcome) return recommendation;
-	const answered = {
-		...recommendation,
-		changedAt: at,
-		consultations: recommendation.consultations.map((one): Consultation =>
-			one.session === record.id ? { ...one, outcome } : one
-		)
-	};
+	const { id: session, title, date } = record;
+	const answer: Consultation = asked ? { ...asked, outcome } : { session, title, date, at, outcome };
+	const { consultations: before } = recommendation;
+	const consultations = asked ? before.map((one) => (one === asked ? answer : one)) : [...before, answer];
+	const answered = { ...recommendation, changedAt: at, consultations };
 	return answered.status === 'draft' ? withStatus(answered, 'consulted', '', at) : answered;
 }

@@ -48,7 +48,7 @@ export function withoutVoices(recommendation: Recommendation, record: string, se
 		rejected: rejected.map(alternative),
 		consultations: recommendation.consultations.map((consultation) =>
 			consultation.outcome?.record === record
-				? { ...consultation, outcome: { ...consultation.outcome, objections: [] } }
+				? { ...consultation, outcome: { ...consultation.outcome, objections: [], concerns: [] } }
 				: consultation
 		)
 	};

@@ -91,6 +91,8 @@ const outcomeSchema = v.object({
 	counts: v.fallback(v.record(v.string(), v.number()), {}),
 	/** Reasons of those who objected. */
 	objections: texts,
+	/** Those of who agreed with a concern. */
+	concerns: texts,
 	/** Day of the session. */
 	date: text
 });

@@ -248,8 +248,13 @@ function closing({ recommendation, words, recordOf, origin }: Given): DocumentSe
 	});
 	const asked = recommendation.consultations.flatMap(({ title, date, outcome }) => {
 		if (!outcome) return [];
-		const objections = outcome.objections.map((reason) => words('consult_objection', { reason }));
-		const text = [`${title}, ${calendarDate(date, words.language)}: ${outcomeWords(outcome, words)}`, ...objections];
+		const said = [
+			...outcome.objections.map((reason) => `${words('consult_objection')} ${inQuotes(reason)}`),
+			...outcome.concerns.map((reason) => `${words('consult_concern')} ${inQuotes(reason)}`)
+		];
+		const verdict = outcome.agreed === null ? [] : [words(outcome.agreed ? 'consult_agreed' : 'consult_not_agreed')];
+		const answer = [...verdict, outcomeWords(outcome, words)].join(', ');
+		const text = [`${title}, ${calendarDate(outcome.date || date, words.language)}: ${answer}`, ...said];
 		return [{ text: text.join('. '), href: origin + placeHref(outcome.record, outcome.cite) }];
 	});
 	const table: DocumentBlock = {

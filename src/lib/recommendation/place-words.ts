@@ -50,9 +50,10 @@ export const consentWords = ({ consents, concerns, objections }: ConsentCounts, 
 	].join(', ');
 
 /** "12 zgód, 1 obawa, 0 sprzeciwów"; a bare word where nobody was counted. */
-export function outcomeWords({ method, counts }: ConsultationOutcome, words: Words): string {
+export function outcomeWords({ method, counts, cite }: ConsultationOutcome, words: Words): string {
 	const { yes = 0, no = 0, abstain = 0, consent = 0, concern = 0, objection = 0 } = counts;
 	if (method === 'consent' && 'consent' in counts)
 		return consentWords({ consents: consent, concerns: concern, objections: objection }, words);
+	if (placeKind(cite) === 'ballot' && Object.keys(counts).length === 0) return words('outcome_withheld');
 	return 'yes' in counts ? words('place_votes', { yes, no, abstain }) : words('outcome_decided');
 }

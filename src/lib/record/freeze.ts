@@ -1,10 +1,9 @@
 // Freezes a closed session into its record: state and documents in, plain data with citation ids out. Pure; knows no store.
 import type * as Y from 'yjs';
-import { recommendationOfItem } from '#lib/agenda/item-id.ts';
 import { frames, malformed } from '#lib/board/board.ts';
 import type { Ballot } from '#lib/ballot/ballot.ts';
 import type { Laboratory } from '#lib/laboratory/laboratory.ts';
-import { topicsLeft } from '#lib/decision/topic.ts';
+import { recommendationAsked, topicsLeft } from '#lib/decision/topic.ts';
 import { noteText } from '#lib/note/note.ts';
 import { floorBySector } from '#lib/people/floor.ts';
 import type { Seat, SeatId } from '#lib/people/people.ts';
@@ -87,7 +86,8 @@ export function freeze(
 		ballots: state.ballots.map((ballot, index) =>
 			frozenBallot(onPaper(ballot, stickyIds, textOf), `b${index}`, {
 				participants: participantIds,
-				ballots: ballotIds
+				ballots: ballotIds,
+				about: aboutRecommendation(ballot.item, state)
 			})
 		),
 		notes,
@@ -101,7 +101,7 @@ export function freeze(
 			abstain: abstain ?? null,
 			objections: objections.map(({ reason, sector }) => ({ reason, sector: sector ?? null })),
 			ballot: ballot === undefined ? null : (ballotIds.get(ballot) ?? null),
-			...aboutRecommendation(item)
+			...aboutRecommendation(item, state)
 		})),
 		tasks: state.tasks.map(({ text, owner, due, status }, index) => ({ id: `t${index}`, text, owner, due, status })),
 		topics: topicsLeft(state, { session: plan.id, title: plan.title, date }).map((topic, index) => ({
@@ -117,14 +117,15 @@ export function freeze(
 const isTwin = ({ id, doubled }: Seat & { doubled?: true }, { ballots }: SessionState): boolean =>
 	doubled === true && !ballots.some(({ votes, reasons }) => votes?.[id] || reasons?.[id]);
 
-function aboutRecommendation(item: string | null): { recommendation?: string } {
-	const recommendation = recommendationOfItem(item);
+function aboutRecommendation(item: string | null, { topics }: SessionState): { recommendation?: string } {
+	const recommendation = recommendationAsked(item, topics);
 	return recommendation === null ? {} : { recommendation };
 }
 
 type Ids = {
 	participants: ReadonlyMap<SeatId, string>;
 	ballots: ReadonlyMap<string, string>;
+	about: { recommendation?: string };
 };
 
 function frozenBallot(ballot: Ballot, id: string, ids: Ids): SessionRecord['ballots'][number] {
@@ -150,6 +151,6 @@ function frozenBallot(ballot: Ballot, id: string, ids: Ids): SessionRecord['ball
 		tally: ballot.tally ?? { voted: 0, counts: {} },
 		...(secret ? {} : { votes: byParticipant(ballot.votes) }),
 		...(secret || !reasons ? {} : { reasons: byParticipant(reasons) }),
-		...aboutRecommendation(ballot.item)
+		...ids.about
 	};
 }

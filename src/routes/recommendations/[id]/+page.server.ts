@@ -1,5 +1,6 @@
 // One recommendation: what becomes of it.
 import { error, fail, redirect } from '@sveltejs/kit';
+import { consultationViews, withoutConsultation } from '#lib/recommendation/consultations.ts';
 import { consultationItem, withConsultation } from '#lib/recommendation/desk-consult.ts';
 import { evidenceFor, withStatus } from '#lib/recommendation/desk.ts';
 import { statuses, statusRefusal } from '#lib/recommendation/status.ts';
@@ -7,11 +8,24 @@ import { formTexts } from '#lib/ui/form.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+/** Its own, and those of the recommendations that it took in. */
+const idsOf = (id: string, app: App.Locals['app']): string[] => [
+	id,
+	...app.recommendations
+		.list()
+		.filter(({ mergedInto }) => mergedInto === id)
+		.map((one) => one.id)
+];
+
 export const load: PageServerLoad = async ({ parent, locals: { app } }) => {
 	const { recommendation, example } = await parent();
 	/** What was made up for the example is asked in its sessions, what was really said in others. */
 	const isMadeUp = (laboratory: string) => app.laboratories.get(laboratory)?.example ?? false;
-	const asked = new Set(recommendation.consultations.map(({ session }) => session));
+	const consultations = consultationViews(recommendation.consultations, idsOf(recommendation.id, app), {
+		planOf: (id) => app.sessions.get(id),
+		recordOf: (id) => app.records.get(id)
+	});
+	const asked = new Set(consultations.filter(({ state }) => state !== 'taken-off').map(({ session }) => session));
 	const own = (laboratory: string) => (laboratory === recommendation.laboratory.id ? 0 : 1);
 	return {
 		planned: app.sessions
@@ -21,11 +35,7 @@ export const load: PageServerLoad = async ({ parent, locals: { app } }) => {
 			)
 			.sort((one, other) => own(one.laboratory) - own(other.laboratory) || one.date.localeCompare(other.date))
 			.map(({ id, title, date }) => ({ id, title, date })),
-		/** Sessions that were asked and still have a plan. */
-		plans: recommendation.consultations.flatMap(({ session }) => {
-			const plan = app.sessions.get(session);
-			return plan ? [{ id: plan.id, laboratory: plan.laboratory, status: plan.status }] : [];
-		}),
+		consultations,
 		laboratory: app.laboratories.get(recommendation.laboratory.id)?.id ?? null
 	};
 };
@@ -62,6 +72,23 @@ export const actions: Actions = {
 			...now,
 			changedAt: at,
 			consultations: [...now.consultations.filter((one) => one.session !== saved.id), asked]
+		}));
+		redirect(303, `/recommendations/${params.id}#consult`);
+	},
+	/** Takes the question off the agenda of a planned session; of one that is gone only from the list. */
+	withdraw: async ({ params, request, locals }) => {
+		const { app } = locals;
+		const { session } = formTexts(await request.formData(), ['session']);
+		if (!app.recommendations.get(params.id)) error(404, 'no such recommendation');
+		const plan = app.sessions.get(session);
+		const agenda = plan && withoutConsultation(plan.agenda, idsOf(params.id, app));
+		const refused = plan !== null && !(agenda && (await app.sessions.saveAgenda(plan.id, agenda)));
+		if (refused || app.records.get(session))
+			return fail(409, { notAsked: (await loadWords(locals.language))('consult_withdraw_refused') });
+		await app.recommendations.change(params.id, (now) => ({
+			...now,
+			changedAt: app.clock(),
+			consultations: now.consultations.filter((one) => one.session !== session || one.outcome !== null)
 		}));
 		redirect(303, `/recommendations/${params.id}#consult`);
 	},
