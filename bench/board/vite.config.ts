@@ -8,6 +8,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
 	root: here('.'),
 	logLevel: 'error',
+	// the fonts of Excalidraw, where it asks for them
+	publicDir: here('node_modules/@excalidraw/excalidraw/dist/prod'),
 	plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
 	resolve: {
 		alias: { '#lib': here('../../src/lib'), '#src': here('../../src'), '#messages': here('../../messages') },
