@@ -1,5 +1,6 @@
 // The cards of the hall: a sticky by itself, or a named group with its stickies on one card. Pure.
 import type { LiveCluster, LiveSticky } from '../board.svelte.ts';
+import type { Sign } from '../thing.ts';
 
 /** More stickies than these of one group go to a further card of the same name, so that no card outgrows its panel. */
 const mostTogether = 6;
@@ -23,14 +24,29 @@ export type HallCard = {
 	text: string;
 };
 
+/** How often each sign was given to a sticky. */
+export type SignsOf = (id: string) => (readonly [sign: Sign, count: number])[];
+/** Takes as much of a line as a sign with its number. */
+const signRoom = '00000';
+
 /** In the given order, a group where its first sticky stands; with dots the largest sums first. */
 export function hallCards(
 	stickies: readonly LiveSticky[],
 	clusters: readonly LiveCluster[],
 	nameOf: (cluster: LiveCluster) => string,
 	dotsOf: ((id: string) => number) | null,
-	together = mostTogether
+	together = mostTogether,
+	signsOf: SignsOf = () => []
 ): HallCard[] {
+	const textOf = ({ id, now }: LiveSticky) =>
+		[
+			now.text,
+			signsOf(id)
+				.map(() => signRoom)
+				.join(' ')
+		]
+			.filter(Boolean)
+			.join('\n');
 	const known = new Map(clusters.map((cluster) => [cluster.id, cluster]));
 	const units = new Map<string, { cluster: LiveCluster | null; stickies: LiveSticky[] }>();
 	for (const sticky of stickies) {
@@ -46,11 +62,11 @@ export function hallCards(
 	});
 	if (dotsOf) all.sort((a, b) => b.sum - a.sum);
 	return all.flatMap(({ id, cluster, stickies: inside, sum }): HallCard[] => {
-		if (!cluster) return [{ id, cluster, stickies: inside, sum, text: inside[0]!.now.text }];
+		if (!cluster) return [{ id, cluster, stickies: inside, sum, text: textOf(inside[0]!) }];
 		const parts = Math.ceil(inside.length / together);
 		return Array.from({ length: parts }, (_, part) => {
 			const some = inside.slice(part * together, (part + 1) * together);
-			const lines = some.flatMap(({ now }, index) => (index % spaceEvery ? [now.text] : [now.text, '']));
+			const lines = some.flatMap((each, index) => (index % spaceEvery ? [textOf(each)] : [textOf(each), '']));
 			return {
 				id: `${id} ${part}`,
 				cluster,
