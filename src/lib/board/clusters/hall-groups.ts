@@ -27,7 +27,7 @@ export type HallCard = {
 /** How often each sign was given to a sticky. */
 export type SignsOf = (id: string) => (readonly [sign: Sign, count: number])[];
 /** Takes as much of a line as a sign with its number. */
-const signRoom = '00000';
+const signRoom = '0000';
 
 /** In the given order, a group where its first sticky stands; with dots the largest sums first. */
 export function hallCards(
