@@ -53,16 +53,21 @@ test('a clean consent is told with its consents, never as 0 for and 0 against', 
 });
 
 test('while an objection stands and no other way of deciding is named, nothing was decided', () => {
-	for (const method of ['consent', 'ballot', 'other']) {
+	for (const method of ['consent', 'ballot', '']) {
 		const sentences = said(asked(1, method));
 		assert.not.ok(
 			sentences.some((sentence) => /Uczestnicy (postanowili|zgodzili)/.test(sentence)),
 			sentences.join('\n')
 		);
 	}
-	const after = said(asked(1, 'consensus'));
-	assert.ok(after.some((sentence) => sentence.startsWith(`Uczestnicy postanowili „${text}”`)));
-	assert.not.ok(after.some((sentence) => /\b0 za\b|zgód/.test(sentence)));
+	for (const method of ['consensus', 'show-of-hands', 'other']) {
+		const after = said(asked(1, method));
+		assert.ok(
+			after.some((sentence) => sentence.startsWith(`Uczestnicy postanowili „${text}”`)),
+			method
+		);
+		assert.not.ok(after.some((sentence) => /\b0 za\b|zgód/.test(sentence)));
+	}
 });
 
 test('its place in the record tells consents and objections', () => {

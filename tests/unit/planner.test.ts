@@ -5,7 +5,11 @@ import { withTables } from '#lib/agenda/agenda.ts';
 import { draftGaps, duplicateItem, keepsFromSaving, newItem, planTiming } from '#lib/agenda/draft.ts';
 import { newActivity } from '#lib/activity/activity.ts';
 import { choicesFrom } from '#lib/ballot/ballot.ts';
+import { questionFor } from '#lib/ballot/offered-question.ts';
 import { keepUntil } from '#lib/session/retention.ts';
+import { loadWords } from '#lib/ui/words.ts';
+
+const words = await loadWords('pl');
 
 test('an item without a title and a ballot without a question keep the agenda from being saved', () => {
 	const untitled = newItem('a', ' ');
@@ -58,6 +62,13 @@ test('tables that have names keep them when their number changes', () => {
 	assert.equal(withTables([], 2, nameOf), ['Stolik 1', 'Stolik 2']);
 	assert.equal(withTables(['Kuchnia', 'Sala'], 3, nameOf), ['Kuchnia', 'Sala', 'Stolik 3']);
 	assert.equal(withTables(['Kuchnia', 'Sala', 'Ogród'], 2, nameOf), ['Kuchnia', 'Sala']);
+});
+
+test('an offered question follows the method of its ballot, one that somebody wrote stays', () => {
+	const dots = questionFor(words('ballot_question_new'), 'dots', words);
+	assert.is(dots, words('ballot_question_new_dots'));
+	assert.is(questionFor(dots, 'consent', words), words('ballot_question_new'));
+	assert.is(questionFor('Co robimy z kuchnią?', 'dots', words), 'Co robimy z kuchnią?');
 });
 
 test.run();

@@ -1,6 +1,6 @@
 // What both ends of the wire agree on before a word is said: version, addresses, sizes, numbers. Declarations only.
-/** A client with another version reloads the page. */
-export const protocolVersion = 1;
+/** A client with another version is asked to reload. Raised whenever the shape of the commands changes; a test holds the two together. */
+export const protocolVersion = 2;
 
 /** Socket.io lives here; documents under `/y/<session>/<document>`. */
 export const socketPath = '/live';

@@ -14,8 +14,8 @@ export function consentBehind({ ballots }: Pick<SessionRecord, 'ballots'>, { bal
 	return { consents: consent, concerns: concern, objections: objection } satisfies ConsentCounts;
 }
 
-/** Ways of deciding that an objection does not stop. */
-const otherwise: readonly string[] = ['consensus', 'show-of-hands'];
+/** Ways of deciding that an objection does not stop; "other" is what people chose who decided after consent was not given. */
+const otherwise: readonly string[] = ['consensus', 'show-of-hands', 'other'];
 
 /** Consent was asked for and an objection stood, and nothing says that it was decided in another way after all. */
 export function isUnsettled(record: Pick<SessionRecord, 'ballots'>, decision: Decision): boolean {

@@ -61,7 +61,7 @@ function decisions(record: SessionRecord, words: Words): string {
 			.filter(Boolean)
 			.join(', ');
 		return [
-			`- ${cite(id)} **${plain(text)}** (${how})`,
+			`- ${cite(id)} **${plain(text)}**${how ? ` (${how})` : ''}`,
 			...objections.map(({ reason, sector }) => {
 				const who = sector ? ` (${words(`sector_${sector}`)})` : '';
 				return `  - ${words('decision_objection')}${who}: ${plain(reason)}`;

@@ -106,7 +106,8 @@ const decisions = list({
 	/** `d0`, `d1` … by position. */
 	id: text,
 	text,
-	method: v.fallback(v.string(), 'other'),
+	/** How; empty where the file does not say. */
+	method: text,
 	/** `null` where nobody was counted. */
 	yes: countOrNull,
 	no: countOrNull,
