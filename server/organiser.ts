@@ -15,6 +15,19 @@ const derive = promisify<string, Buffer, number, typeof cost, Buffer>(scrypt);
 
 type Stored = { salt: string; hash: string; generation: string };
 
+/** Code of the error when the file of the password cannot be read; its `path` says which. */
+export const damagedFile = 'DAMAGED_FILE';
+
+function readStored(text: string, path: string): Stored {
+	try {
+		const { salt, hash, generation } = JSON.parse(text) as Partial<Stored>;
+		if (salt && hash && generation) return { salt, hash, generation };
+	} catch {
+		// told below, as what is read but holds no password
+	}
+	throw Object.assign(new Error(`damaged: ${path}`), { code: damagedFile, path });
+}
+
 export type SignIn = 'ok' | 'wrong' | 'too-many';
 
 export class Organiser {
@@ -35,7 +48,7 @@ export class Organiser {
 	static async open(directory: string, password: string | null, clock: () => number): Promise<Organiser> {
 		const organiser = new Organiser(join(directory, 'organiser.json'), clock);
 		const text = await readIfThere(organiser.path);
-		if (text) organiser.#stored = JSON.parse(text) as Stored;
+		if (text) organiser.#stored = readStored(text, organiser.path);
 		if (password !== null) {
 			if (!organiser.#stored || !(await organiser.#matches(password))) await organiser.#set(password);
 		} else if (!organiser.#stored) organiser.setupKey = newKey();
