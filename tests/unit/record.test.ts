@@ -36,6 +36,8 @@ test('a record read, written and read again is the same', () => {
 	assert.equal(record.notes[0]?.id, 'n0');
 	assert.equal(record.notes_md, '## Y\n\nx');
 	assert.equal(read(JSON.parse(JSON.stringify(record))), JSON.parse(JSON.stringify(record)));
+	const single = read({ stickies: [], notes_md: 'Notatka.' });
+	assert.equal(read(JSON.parse(JSON.stringify(single))).notes[0]?.id, 'n', 'what cites it still finds it');
 });
 
 test('an entry that cannot be read stays in its place, empty', () => {

@@ -215,7 +215,9 @@ export function parseRecord(input: unknown): ParsedRecord {
 function withPositions(record: SessionRecord): SessionRecord {
 	const number = <T extends { id: string }>(letter: string, items: T[]): T[] =>
 		items.map((item, index) => ({ ...item, id: `${letter}${index}` }));
-	const ownNotes = number('n', record.notes);
+	const [only, ...otherNotes] = record.notes;
+	// the single text of a case file keeps its id however often it is written and read
+	const ownNotes = only?.id === 'n' && otherNotes.length === 0 ? record.notes : number('n', record.notes);
 	const single = record.notes_md.trim() === '' ? [] : [{ id: 'n', item: null, title: '', markdown: record.notes_md }];
 	return {
 		...record,
