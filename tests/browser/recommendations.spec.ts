@@ -89,6 +89,13 @@ test('the organiser keeps it as a draft, puts it into their own words and names 
 	await page.waitForURL(recommendation);
 	await expect(page.getByRole('heading', { level: 1, name: 'Zakładamy razem spółdzielnię' })).toBeVisible();
 	await expect(page.getByText('Wójt, do 31 stycznia 2027')).toBeVisible();
+	await context.addCookies([{ name: 'narada_language', value: 'en', url: server.url }]);
+	await page.reload();
+	await expect(page.getByText('Wójt, by 31 January 2027')).toBeVisible();
+	for (const polish of [page.getByRole('heading', { level: 1 }), page.getByRole('blockquote').first()])
+		await expect(polish).toHaveAttribute('lang', 'pl');
+	await context.addCookies([{ name: 'narada_language', value: 'pl', url: server.url }]);
+	await page.reload();
 });
 
 test('evidence is dropped, and added from the record', async () => {
@@ -176,7 +183,7 @@ test('the circle is asked in the next session and refuses: the organiser reads w
 	await expect(page.getByText('nie ma zgody')).toBeVisible();
 	await expect(page.getByText('Nie ma kto tego poprowadzić.')).toBeVisible();
 	await expect(page.getByText('Wróci sama do planowania następnej sesji')).toBeVisible();
-	await expect(page.getByText('Uczestnicy się nie zgodzili')).toBeVisible();
+	await expect(page.getByText('Uczestnicy się nie zgodzili', { exact: true })).toBeVisible();
 	await noViolationsInBoth();
 	await page.getByRole('link', { name: '2 zgody' }).click();
 	await expect(page).toHaveURL(new RegExp(`/archive/${refused.session}#b0$`));
@@ -238,6 +245,7 @@ test('without JavaScript the second session is rejected with its reason, and eve
 	await reader.goto(`${server.url}/recommendations/outcomes`);
 	await expect(reader.getByText('Najpierw porozmawiamy z powiatem.')).toBeVisible();
 	await expect(reader.getByRole('link', { name: 'Zakładamy razem spółdzielnię' })).toBeVisible();
+	await expect(reader.getByText('Następny krok:')).toBeVisible();
 	await plain.close();
 });
 

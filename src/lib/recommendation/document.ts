@@ -31,7 +31,7 @@ export type PaperDocument = {
 };
 
 /** Steps that the document names. */
-const firstSteps = 3;
+export const firstSteps = 3;
 
 /** A document of something that rests on nothing is never issued; that it is too early may be said with little. */
 export const mayBeIssued = (recommendation: Pick<Recommendation, 'evidence'>): boolean =>

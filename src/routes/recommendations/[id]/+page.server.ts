@@ -3,7 +3,9 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { consultationViews, withoutConsultation } from '#lib/recommendation/consultations.ts';
 import { consultationItem, withConsultation } from '#lib/recommendation/desk-consult.ts';
 import { evidenceFor, withStatus } from '#lib/recommendation/desk.ts';
+import { outlookOf } from '#lib/recommendation/outlook.ts';
 import { statuses, statusRefusal } from '#lib/recommendation/status.ts';
+import { dayOf } from '#lib/session/retention.ts';
 import { formTexts } from '#lib/ui/form.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -36,6 +38,7 @@ export const load: PageServerLoad = async ({ parent, locals: { app } }) => {
 			.sort((one, other) => own(one.laboratory) - own(other.laboratory) || one.date.localeCompare(other.date))
 			.map(({ id, title, date }) => ({ id, title, date })),
 		consultations,
+		outlook: outlookOf(recommendation, dayOf(app.clock(), app.config.timeZone)),
 		laboratory: app.laboratories.get(recommendation.laboratory.id)?.id ?? null
 	};
 };

@@ -31,7 +31,7 @@ export const actions: Actions = {
 		const { model } = formTexts(await request.formData(), ['model']);
 		const now = app.recommendations.get(params.id);
 		if (!now) error(404, 'no such recommendation');
-		const changed = withAlternative(now, model, app.catalogues.current, words, app.clock());
+		const changed = withAlternative(now, model, app.catalogues.current, await loadWords(now.language), app.clock());
 		if (!changed) return fail(400, { refused: words('desk_refused_no-model') });
 		await app.recommendations.put(changed);
 		redirect(303, `/recommendations/${params.id}`);
