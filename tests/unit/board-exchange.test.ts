@@ -2,7 +2,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import * as Y from 'yjs';
-import { addFrame, addSticky, madeMapOf } from '#lib/board/board.ts';
+import { addFrame, addStickies, addSticky, madeMapOf, stickies } from '#lib/board/board.ts';
+import { addCluster } from '#lib/board/clusters/clusters.ts';
 import { excalidrawFrom, shiftTo } from '#lib/board/exchange/excalidraw.ts';
 import { textsFrom } from '#lib/board/exchange/lines.ts';
 import { boardCsv } from '#lib/board/out/csv.ts';
@@ -11,6 +12,7 @@ import { runsOf } from '#lib/board/out/faces.ts';
 import { fitInto, isWide } from '#lib/board/out/paper-size.ts';
 import { pdfOf } from '#lib/board/out/pdf.ts';
 import { svgOf } from '#lib/board/out/svg.ts';
+import { overlap } from '#lib/board/slots.ts';
 import { loadWords } from '#lib/ui/words.ts';
 import { faceFile } from '../../src/routes/s/[code]/board/face-files.ts';
 
@@ -126,6 +128,25 @@ test('every frame is a page, what lies outside comes last, and each word stands 
 	assert.match(texts[0]!, words('sector_ngo'));
 	assert.not.match(texts[0]!, 'obok');
 	assert.match(texts[1]!, 'obok');
+});
+
+test('on paper the name of a group is seen and lies on no card, in every frame it reaches', () => {
+	const doc = new Y.Doc();
+	const [one, two] = [0, 1500].map((x) => addFrame(doc, { name: `Stół ${x}`, place: [x, 0, 1160, 780] }));
+	addStickies(doc, ['nad', 'nad', 'nad', 'nad', 'nad'], one!);
+	const below = addStickies(doc, ['w grupie', 'w grupie'], one!);
+	const beside = addStickies(doc, ['w grupie'], two!);
+	addCluster(doc, { name: 'Dowóz', stickies: [...below, ...beside] });
+	const { parts } = drawingOf({ doc, words });
+	const names = parts.flatMap((part, index) => (part.kind === 'words' && part.text === 'Dowóz' ? [index] : []));
+	assert.is(names.length, 2);
+	for (const index of names) {
+		const pill = parts[index - 1]!;
+		assert.ok(pill.kind === 'rectangle');
+		for (const { place } of stickies(doc)) assert.not.ok(overlap(pill.place, place));
+		const ground = parts.findIndex((part) => part.kind === 'words' && part.text === 'nad');
+		assert.ok(index > ground, 'above the cards');
+	}
 });
 
 test('the picture needs nothing from outside and carries no markup of others', () => {

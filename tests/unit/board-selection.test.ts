@@ -6,22 +6,27 @@ import pl from '#messages/pl.json' with { type: 'json' };
 import { placeTemplate } from '#lib/board/arrange.ts';
 import {
 	addFrame,
+	addStickies,
 	addSticky,
 	byHand,
 	frames,
 	moveThing,
 	removeThing,
 	setGroup,
+	stickies,
 	thing,
 	things,
 	thingsOf
 } from '#lib/board/board.ts';
-import { firstView, readable } from '#lib/board/first-view.ts';
+import type { Camera } from '#lib/board/camera.ts';
+import { firstView, leastZoomFor, readable } from '#lib/board/first-view.ts';
+import { thumb } from '#lib/board/fit-text.ts';
+import { Lookout } from '#lib/board/lookout.ts';
 import { aligned, distributed, edges, sameSize } from '#lib/board/selection/align.ts';
 import { pull } from '#lib/board/selection/edge-scroll.ts';
 import { packed, parcelLimit, putDown, unpacked } from '#lib/board/selection/parcel.ts';
 import { resized } from '#lib/board/selection/resize.ts';
-import type { Place } from '#lib/board/slots.ts';
+import { around, type Place } from '#lib/board/slots.ts';
 import { frameTemplates, templateFrames } from '#lib/board/templates.ts';
 import { wordsFrom } from '#lib/ui/words.ts';
 
@@ -232,6 +237,54 @@ test('the first look shows all frames of the item when their text can be read, e
 	const tall = firstView([[0, 0, 1160, 9000]], desk, padding)!;
 	assert.ok(tall.zoom >= readable && tall.y < 0, 'a frame larger than the view begins at its head');
 	assert.is(firstView([], desk, padding), null);
+});
+
+test('a fresh board is shown whole, one with long texts no smaller than they can be read', () => {
+	const doc = new Y.Doc();
+	const ids = placeTemplate(doc, 'swot', 'a1', words);
+	const placed = frames(doc);
+	const places = placed.map(({ place }) => place);
+	const least = () => leastZoomFor(placed, stickies(doc), thumb);
+	const isWhole = ({ x, y, zoom }: Camera) => {
+		const [left, top, width, height] = around(places)!;
+		const [right, bottom] = [x + desk.width / zoom, y + desk.height / zoom];
+		return x <= left && y <= top && right >= left + width && bottom >= top + height;
+	};
+	assert.ok(isWhole(firstView(places, desk, padding, least())!), 'nothing stands there yet');
+	addStickies(doc, ['Bus', 'Sala', 'Koło', 'Bank'], ids[0]!);
+	assert.ok(isWhole(firstView(places, desk, padding, least())!), 'short words have large letters');
+	addStickies(
+		doc,
+		Array.from({ length: 8 }, () => 'Strażacy musieli zamknąć świetlicę do marca. '.repeat(5)),
+		ids[1]!
+	);
+	const near = firstView(places, desk, padding, least())!;
+	assert.ok(near.zoom >= readable && !isWhole(near), 'long texts have small ones');
+});
+
+test('after writing one goes back to what one saw, unless one chose another view', () => {
+	class Look extends Lookout {
+		back: Camera | null = null;
+		wake() {}
+	}
+	Object.assign(globalThis, { matchMedia: () => ({ matches: true }) });
+	const look = new Look();
+	look.view = desk;
+	const before = { x: 0, y: 0, zoom: 0.3 };
+	look.look(before);
+	look.readable([1000, 1000, 200, 40], 60);
+	assert.equal(look.camera, before, 'letters of 18 pixels need no larger view');
+	look.readable([1000, 1000, 200, 200], 20);
+	assert.ok(look.camera.zoom > 0.5);
+	look.reveal([3000, 1000, 200, 200]);
+	look.pan(5, 5);
+	look.readable([3000, 1000, 200, 200], 8);
+	assert.ok(look.goBack());
+	assert.equal(look.camera, before);
+	assert.not.ok(look.goBack());
+	look.readable([1000, 1000, 200, 200], 20);
+	look.zoomTo(0.8);
+	assert.not.ok(look.goBack(), 'the view was chosen');
 });
 
 test('a hand at the edge pulls the view that way, faster the nearer; elsewhere it rests', () => {

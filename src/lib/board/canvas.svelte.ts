@@ -3,11 +3,12 @@
 import type * as Y from 'yjs';
 import { SvelteSet } from 'svelte/reactivity';
 import { isSticky, type LiveBoard, type LiveSticky, type LiveThing } from './board.svelte.ts';
-import { fitted, seen } from './camera.ts';
+import { fitted, seen, type Camera } from './camera.ts';
 import type { Drag } from './far-paper.ts';
 import { FarPainting } from './far-painting.ts';
 import { thumb, type Measure } from './fit-text.ts';
-import { areasOf, firstView } from './first-view.ts';
+import { openingView } from './first-view.ts';
+import { namedInHead } from './clusters/label.ts';
 import { drawn } from './drawn.ts';
 import { Layers } from './layers.ts';
 import { freeOf, Lookout } from './lookout.ts';
@@ -55,8 +56,16 @@ export class Canvas extends Lookout {
 	target: Place | null = $state.raw(null);
 	/** How wide words are in the face of the page. */
 	measure: Measure = $state.raw(thumb);
+	override back: Camera | null = $state.raw(null);
 	/** What just happened, for who cannot see it. */
 	said = $state('');
+
+	/** Frames in whose head the name of a group stands. */
+	readonly named: ReadonlySet<string> = $derived.by(() => {
+		const { frames, clusters, stickies } = this.board;
+		const nowOf = <T>({ now }: { now: T }) => now;
+		return namedInHead(frames.map(nowOf), clusters.length ? stickies.map(nowOf) : []);
+	});
 
 	#drag: Drag | null = null;
 	/** Others point at the board. */
@@ -118,7 +127,7 @@ export class Canvas extends Lookout {
 		const bounds = this.board.bounds();
 		if (!this.view.width || !bounds) return;
 		const free = freeOf(this.view);
-		const camera = firstView(areasOf(this.board, item), this.view, free) ?? fitted(bounds, this.view, free);
+		const camera = openingView(this.board, item, this.view, free, this.measure) ?? fitted(bounds, this.view, free);
 		if (at === 'once') this.look(camera);
 		else this.fly(camera);
 	}

@@ -54,8 +54,9 @@ export function pressed(event: KeyboardEvent, desk: Desk): boolean {
 			return true;
 		}
 		case 'Escape':
-			if (!canvas.selected.size) return false;
+			if (!canvas.selected.size && !canvas.back) return false;
 			canvas.select([]);
+			canvas.goBack();
 			return true;
 		case 'Delete':
 		case 'Backspace':

@@ -7,11 +7,15 @@ import { centreOf, type Place } from './slots.ts';
 export const freeOf = ({ width }: Size): Padding => ({ top: 30, bottom: 88, side: width >= 760 ? 76 : 16 });
 /** From here on text can be written comfortably. */
 const readZoom = 0.6;
+/** CSS pixels of letters that need no larger view. */
+const readPixels = 15;
 
 export abstract class Lookout {
 	camera: Camera = { x: 0, y: 0, zoom: 1 };
 	view: Size = { width: 0, height: 0 };
 	#flight: Flight | null = null;
+	/** What was seen before the view came near for writing; who then chooses another view needs no way back. */
+	abstract back: Camera | null;
 
 	/** Asks for one frame although nothing on the board changed. */
 	abstract wake(): void;
@@ -25,13 +29,18 @@ export abstract class Lookout {
 	}
 
 	look(camera: Camera): void {
+		this.back = null;
+		this.#show(camera);
+	}
+
+	#show(camera: Camera): void {
 		this.#flight = null;
 		this.camera = camera;
 		this.wake();
 	}
 
 	pan(dx: number, dy: number): void {
-		this.look(panned(this.camera, dx, dy));
+		this.#show(panned(this.camera, dx, dy));
 	}
 
 	zoomTo(zoom: number, x = this.view.width / 2, y = this.view.height / 2): void {
@@ -40,8 +49,13 @@ export abstract class Lookout {
 
 	/** Moves there so that one sees where; at once for who wants no motion. */
 	fly(to: Camera): void {
+		this.back = null;
+		this.#fly(to);
+	}
+
+	#fly(to: Camera): void {
 		const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-		if (still || this.view.width === 0) return this.look(to);
+		if (still || this.view.width === 0) return this.#show(to);
 		this.#flight = { from: this.camera, to, start: performance.now() };
 		this.wake();
 	}
@@ -50,19 +64,29 @@ export abstract class Lookout {
 		if (place && this.view.width) this.fly(fitted(place, this.view, freeOf(this.view), most));
 	}
 
-	/** Brings a sticky so near that it can be written on. */
-	readable(place: Place): void {
-		if (this.camera.zoom >= readZoom) return this.reveal(place);
+	/** Brings a place so near that letters of this size (board units) can be written there, if they cannot yet. */
+	readable(place: Place, letters = 0): void {
+		const enough = Math.min(readZoom, letters > 0 ? readPixels / letters : readZoom);
+		if (this.camera.zoom >= enough) return this.reveal(place);
+		const before = this.back ?? this.camera;
 		// it stays where the eye has it, as far as it can
 		const [x, y] = centreOf(place);
 		const { camera } = this;
 		const near = zoomed(camera, readZoom, (x - camera.x) * camera.zoom, (y - camera.y) * camera.zoom);
-		this.fly(revealed(near, this.view, place, 60));
+		this.#fly(revealed(near, this.view, place, 60));
+		this.back = before;
+	}
+
+	/** To what was seen before writing; false when there is nothing to go back to. */
+	goBack(): boolean {
+		const { back } = this;
+		if (back) this.fly(back);
+		return back !== null;
 	}
 
 	reveal(place: Place): void {
 		const to = revealed(this.camera, this.view, place, 60);
-		if (to.x !== this.camera.x || to.y !== this.camera.y) this.fly(to);
+		if (to.x !== this.camera.x || to.y !== this.camera.y) this.#fly(to);
 	}
 
 	at(x: number, y: number): [x: number, y: number] {

@@ -2,15 +2,22 @@
 import { nextPlace } from './board.ts';
 import type { Canvas } from './canvas.svelte.ts';
 import { beside, coveredBy, type Direction } from './chain.ts';
+import { lettersOf } from './first-view.ts';
 import type { Rights } from './rights.ts';
 import { centreOf, contains, nearestSlot, newStickyPlace, overlap, type Place } from './slots.ts';
-import type { Kind } from './thing.ts';
+import type { Kind, Thing } from './thing.ts';
 
 /** Kinds whose text is written on the canvas. */
 const written: readonly Kind[] = ['frame', 'sticky', 'text', 'shape', 'arrow', 'image'];
 
 /** Board units in which the name of a frame is written. */
 const nameRoom = [400, 100] as const;
+
+/** How large one will see one's own letters, board units; 0 where that is not known. */
+function lettersIn(now: Thing, { measure }: Canvas): number {
+	if (now.kind === 'text') return now.size;
+	return now.kind === 'sticky' ? lettersOf(now.text, now.place[2], now.place[3], measure) : 0;
+}
 
 export class Writing {
 	readonly #canvas: Canvas;
@@ -41,7 +48,7 @@ export class Writing {
 		canvas.editing = { id, draft };
 		const [x, y, width] = now.place;
 		if (isFrame) canvas.reveal([x, y, Math.min(width, nameRoom[0]), nameRoom[1]]);
-		else canvas.readable(now.place);
+		else canvas.readable(now.place, lettersIn(now, canvas));
 	}
 
 	/** A new sticky at a place; it is put on the board with its first letter. */
@@ -52,7 +59,7 @@ export class Writing {
 		if (!canvas.board.mayMake('sticky', frame)) return;
 		canvas.select([]);
 		canvas.editing = { id: null, draft: { kind: 'sticky', place, frame, colour: null } };
-		canvas.readable(place);
+		canvas.readable(place, lettersOf('', place[2], place[3], canvas.measure));
 	}
 
 	/** A new text that begins here, as wide as was asked for or as its words are. */
@@ -66,7 +73,7 @@ export class Writing {
 			id: null,
 			draft: { kind: 'text', place, frame: canvas.board.frameAt(x, y)?.id ?? null, colour }
 		};
-		canvas.readable([x, y, Math.max(200, width ?? 0), size]);
+		canvas.readable([x, y, Math.max(200, width ?? 0), size], size);
 	}
 
 	/** Where somebody pointed: in the slot there if it is free. */

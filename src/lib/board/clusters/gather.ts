@@ -10,12 +10,16 @@ import {
 	slotStep,
 	type Place
 } from '../slots.ts';
-import { hullOf } from './hull.ts';
+import { hullOf, labelHeight } from './hull.ts';
 
 type Lying = { id: string; place: Place };
 
 /** Slots that are tried before the stickies go below everything. */
 const triesLimit = 4000;
+
+/** Board units that a place without room for the name, or below the frame, counts as further away. */
+const crampedWay = 2.5 * slotStep;
+const outWay = 12 * slotStep;
 
 /** Whether the ground of these stickies holds no other one and none of them covers another. */
 export function standTogether(stickies: readonly Lying[], others: readonly Lying[]): boolean {
@@ -57,7 +61,13 @@ export function gathered(
 		if (best && far >= best.far) continue;
 		const places = block(sorted, corner, columns);
 		const hull = hullOf(places);
-		if (!taken.some((place) => overlap(hull, place, -1))) best = { places, far };
+		if (taken.some((place) => overlap(hull, place, -1))) continue;
+		// a name above it that lies on nobody, and a place within the frame, are worth a longer way
+		const named: Place = [hull[0], hull[1] - labelHeight, hull[2], labelHeight];
+		const isCramped = taken.some((place) => overlap(named, place));
+		const isOut = frame !== null && hull[1] + hull[3] > frame[1] + frame[3];
+		const way = far + (isCramped ? crampedWay : 0) + (isOut ? outWay : 0);
+		if (!best || way < best.far) best = { places, far: way };
 	}
 	for (const [index, place] of (best?.places ?? []).entries()) {
 		const { id, place: before } = sorted[index]!;

@@ -2,7 +2,7 @@
 import { around, centreOf, contains, slotGap, stickySize, type Place } from '../slots.ts';
 
 /** Board units around the stickies, and the height of the name above them. */
-const padding = slotGap / 2;
+export const hullPadding = slotGap / 2;
 export const labelHeight = 36;
 /** A sticky this much further out than the ground still belongs to it: one slot beside the last one. */
 const reach = stickySize / 2 + slotGap + 10;
@@ -10,7 +10,7 @@ const reach = stickySize / 2 + slotGap + 10;
 /** Around the stickies; the name's line hangs above it. */
 export function hullOf(places: Iterable<Place>): Place {
 	const [x, y, width, height] = around(places) ?? [0, 0, 0, 0];
-	return [x - padding, y - padding, width + 2 * padding, height + 2 * padding];
+	return [x - hullPadding, y - hullPadding, width + 2 * hullPadding, height + 2 * hullPadding];
 }
 
 const widened = ([x, y, width, height]: Place, by: number): Place => [x - by, y - by, width + 2 * by, height + 2 * by];

@@ -3,6 +3,7 @@ import type * as Y from 'yjs';
 import type { Words } from '#lib/ui/words.ts';
 import { frames as framesOf, made, stickies as stickiesOf, things } from '../board.ts';
 import { clusters as clustersOf } from '../clusters/clusters.ts';
+import { groundsOf } from '../clusters/hull.ts';
 import { dotsOn } from '../dots.ts';
 import { thumb, type Measure } from '../fit-text.ts';
 import { coverOf } from '../marks/arrow-geometry.ts';
@@ -99,10 +100,13 @@ function drawn(
 	const merged = mergedCounts(all);
 	const given = reactionsBy(doc);
 	const parts: Part[] = shown.flatMap((frame) => groundParts(frame, measure));
-	for (const cluster of clustersOf(doc)) {
-		const members = stickies.filter((sticky) => sticky.cluster === cluster.id);
-		if (members.length) parts.push(...hullParts(cluster, members, measure));
-	}
+	const cards = [...stickies, ...marks].map(({ place }) => place);
+	const clusters = new Map(clustersOf(doc).map((cluster) => [cluster.id, cluster]));
+	const groups = groundsOf(stickies).flatMap(({ cluster, hull }) => {
+		const named = clusters.get(cluster);
+		return named ? [hullParts(named, hull, cards, measure)] : [];
+	});
+	parts.push(...groups.map(({ ground }) => ground));
 	const drawOne = (thing: (typeof marks)[number] | (typeof stickies)[number]): Part[] => {
 		switch (thing.kind) {
 			case 'sticky': {
@@ -131,7 +135,8 @@ function drawn(
 		}
 	};
 	const lying = [...marks, ...stickies].sort((a, b) => a.order - b.order);
-	parts.push(...lying.flatMap(drawOne), ...arrows.flatMap(({ arrow, curve }) => arrowParts(arrow, curve, measure)));
+	parts.push(...lying.flatMap(drawOne), ...groups.flatMap(({ label }) => label));
+	parts.push(...arrows.flatMap(({ arrow, curve }) => arrowParts(arrow, curve, measure)));
 	const covered = [...lying.map(({ place }) => place), ...arrows.map(({ curve }) => coverOf(curve))];
 	const places = [...shown.map(({ place }) => place), ...lying.map(({ place }) => place)];
 	const box = area ?? around([...places, ...covered]) ?? [0, 0, 800, 600];

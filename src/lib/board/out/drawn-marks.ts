@@ -1,12 +1,13 @@
 // Frames, clusters and marks on paper: their lines and words. Knows no document.
 import { lineHeight, wrapText, type Measure } from '../fit-text.ts';
-import { hullOf, labelHeight } from '../clusters/hull.ts';
+import { labelFoot, labelLetters, roomAbove } from '../clusters/label.ts';
 import { along, arrowPath, type Curve } from '../marks/arrow-geometry.ts';
 import { inkOfStroke } from '../marks/ink-path.ts';
 import { inkOf, inks, labelSize, lineWidth } from '../marks/mark.ts';
 import { shapePath, wordRoom } from '../marks/shape-geometry.ts';
 import { plainPapers } from '../paper.ts';
-import type { Arrow, Cluster, Frame, Picture, Shape, Sticky, Stroke, TextThing } from '../thing.ts';
+import type { Place } from '../slots.ts';
+import type { Arrow, Cluster, Frame, Picture, Shape, Stroke, TextThing } from '../thing.ts';
 import type { Part } from './part.ts';
 import { cut, ink, softInk, wordsWithin } from './drawn-sticky.ts';
 
@@ -36,16 +37,33 @@ function thin(colour: string): string {
 	return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-export function hullParts({ name, colour }: Cluster, members: readonly Sticky[], measure: Measure): Part[] {
-	const place = hullOf(members.map((sticky) => sticky.place));
-	const [x, y, width] = place;
+/** The ground of a group, and its name, which lies above the cards that come between them; `cards`: everybody's. */
+export function hullParts({ name, colour }: Cluster, hull: Place, cards: readonly Place[], measure: Measure) {
+	const [x, , width] = hull;
 	const line = colour ? inks[colour] : '#8a8373';
 	const fill = thin(colour ? plainPapers[colour] : '#c9c1ae');
-	const text = cut(name, width - 24, 26, measure);
-	return [
-		{ kind: 'rectangle', place: [x, y - labelHeight, width, place[3] + labelHeight], radius: 18, fill, line },
-		{ kind: 'words', text, x: x + 12, y: y - 9, size: 24, anchor: 'start', bold: true, ink }
+	const em = measure(name) * 1.1 + 1;
+	const { least, most } = labelLetters(roomAbove(hull, cards), width - 24, em);
+	// paper is read from near: no card's foot is covered
+	const size = Math.min(24, least < 20 ? least : most);
+	const text = cut(name, width - 24 - size, size * 1.1, measure);
+	const height = size * 1.3 + 2;
+	const [foot, wide] = [labelFoot(hull), (measure(text) * 1.1 + 1) * size];
+	const ground: Part = { kind: 'rectangle', place: hull, radius: 18, fill, line };
+	const label: Part[] = [
+		{ kind: 'rectangle', place: [x + 12, foot - height, wide, height], radius: height / 2, fill: paper, line },
+		{
+			kind: 'words',
+			text,
+			x: x + 12 + size / 2,
+			y: foot - size * 0.36,
+			size,
+			anchor: 'start',
+			bold: true,
+			ink
+		}
 	];
+	return { ground, label };
 }
 
 export function textParts(text: TextThing, measure: Measure): Part[] {
