@@ -91,6 +91,41 @@ test('2 a sticky removed under the pen comes back with its words, its colour and
 	expect(back[0]!.frame).not.toBeNull();
 });
 
+test('2 a card of the list removed under the pen leaves its words, to be written on and added anew', async ({
+	page
+}) => {
+	await open(page, true);
+	await page.evaluate(() => {
+		window.plane!.colour('raz', 'pink');
+		window.plane!.settings.face = 'list';
+	});
+	const card = page.getByRole('article').filter({ hasText: 'Brak autobusu' });
+	await card.getByRole('button', { name: /^Zmień/ }).click();
+	await expect(page.getByRole('textbox', { name: 'Treść karteczki' })).toBeFocused();
+	await page.keyboard.type(' w niedzielę');
+	const was = await page.evaluate(() => window.plane!.thing('raz')!);
+	await page.evaluate(() => window.plane!.remove('raz'));
+	const dialog = page.getByRole('alertdialog', { name: 'Ktoś usunął tę karteczkę' });
+	await expect(dialog.getByRole('textbox', { name: 'Treść karteczki' })).toBeFocused();
+	await page.keyboard.type(' i święta');
+	await noViolations(page);
+	await dialog.getByRole('button', { name: 'Dodaj na nowo' }).click();
+	await expect(dialog).toHaveCount(0);
+	const back = await page.evaluate(() => window.plane!.things().filter((each) => each.kind === 'sticky'));
+	expect(back).toHaveLength(1);
+	const { place, frame } = was as { place: unknown; frame: unknown };
+	expect(back[0]).toMatchObject({ text: 'Brak autobusu w niedzielę i święta', colour: 'pink', place, frame });
+
+	// who removes it by the own hand is asked nothing
+	await page
+		.getByRole('article')
+		.getByRole('button', { name: /^Zmień/ })
+		.click();
+	await page.getByRole('button', { name: 'Usuń karteczkę' }).click();
+	await expect(page.getByText('Karteczka usunięta').first()).toBeVisible();
+	await expect(page.getByRole('alertdialog')).toHaveCount(0);
+});
+
 test('the first drag right after the key of a tool is its work', async ({ page }) => {
 	await open(page, true);
 	for (const [key, kind] of [

@@ -3,6 +3,10 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { Words } from '#lib/ui/words.ts';
 import { addStickies, byHand, moveToFrame, removeThing } from '../board.ts';
 import type { LiveBoard, LiveSticky } from '../board.svelte.ts';
+import type { Sticky } from '../thing.ts';
+
+/** What was being written when its sticky went, and that sticky as it was last. */
+export type Lost = { sticky: Sticky; text: string };
 
 export class ListDesk {
 	readonly board: LiveBoard;
@@ -15,6 +19,8 @@ export class ListDesk {
 	/** The card that is being written on, and the one whose replies are read. */
 	editing: string | null = $state(null);
 	open: string | null = $state(null);
+	/** Taken from under the pen; it is shown until it was decided what becomes of the words. */
+	lost: Lost | null = $state.raw(null);
 	/** For who cannot see it. */
 	said = $state('');
 	/** What was just done and can be taken back; shown with a button. */
@@ -46,6 +52,14 @@ export class ListDesk {
 		this.once(() => removeThing(this.board.doc, id));
 		this.editing = null;
 		this.offer(this.words()('board_removed'));
+	}
+
+	/** Its field is gone. When somebody else took it from under the pen, the words are kept. */
+	leave(live: LiveSticky, text: string): void {
+		const { board, editing } = this;
+		if (editing !== live.id || (board.sticky(live.id) && !board.roots.has(live.id))) return;
+		this.editing = null;
+		if (text.trim()) this.lost = { sticky: live.now, text };
 	}
 
 	moveToFrame(id: string, frame: string | null): void {
