@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert';
 import { ArchiveSearch, askedIn, snippetOf } from '#lib/evidence/archive-search.ts';
 import { isFormOf, stemsOf } from '#lib/evidence/inflection.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
+import { load } from '../../src/routes/archive/+page.server.ts';
 
 const record = (id: string, content: object): SessionRecord => {
 	const parsed = parseRecord({ id, ...content });
@@ -137,6 +138,35 @@ test('a snippet shows its hit, cut between words, and hides no letter of it', ()
 	assert.ok(text.length < 200 && text.startsWith('… ') && text.endsWith(' …'), text);
 	assert.ok(long.includes(text.slice(2, -2)));
 	assert.equal(snippetOf('Krótko', askedIn('x')), [{ text: 'Krótko', hit: false }]);
+});
+
+test('the shelf is narrowed to a laboratory and a year, together with words', () => {
+	const shelf = [
+		record('b', { title: 'Rowy', date: '2026-02-01', laboratory: { id: 'l1', name: 'Las' }, stickies: [] }),
+		record('a', { title: 'Remiza', date: '2025-02-01', laboratory: { id: 'l2', name: 'Łąka' }, stickies: [] }),
+		record('c', { title: 'Remiza', date: '', laboratory: { id: 'l1', name: 'Las' }, stickies: [] })
+	];
+	const app = {
+		records: { list: () => shelf, find: (query: string) => new ArchiveSearch().find(shelf, query), damaged: [] },
+		retention: { erased: () => [], untilOf: () => null },
+		recommendations: { list: () => [] },
+		catalogues: { current: { models: [] } }
+	};
+	type Shown = { found: { id: string }[]; years: string[]; laboratories: { name: string }[] };
+	const shown = (search: string) => {
+		const event = { locals: { app, language: 'pl' }, url: new URL(`http://x/archive${search}`) };
+		return load(event as unknown as Parameters<typeof load>[0]) as Shown;
+	};
+	const ids = (search: string) => shown(search).found.map(({ id }) => id);
+	assert.equal(ids('').sort(), ['a', 'b', 'c']);
+	assert.equal(ids('?laboratory=l1').sort(), ['b', 'c']);
+	assert.equal(ids('?year=2025&q=remiza'), ['a']);
+	assert.equal(ids('?year=2026&laboratory=l2'), []);
+	assert.equal(shown('').years, ['2026', '2025']);
+	assert.equal(
+		shown('').laboratories.map(({ name }) => name),
+		['Las', 'Łąka']
+	);
 });
 
 test('five hundred records are searched at once', () => {
