@@ -167,10 +167,11 @@ function statesIn(engine: Engine, { passage, stances }: Reading): ReadonlyMap<nu
 	const clearly = new Set<number>();
 	const met = new Set<number>();
 	const about = new Set<number>();
-	const read = (name: string, { lacks, pending, fulfilled }: Clause) => {
+	const read = (name: string, { names, lacks, pending, fulfilled }: Clause) => {
 		const { need, what } = engine.needNames.get(name) as NeedName;
 		const as = engine.catalogue.signals.needs[need]?.as ?? 'thing';
-		const unfulfilled = as !== 'presence' && (lacks || pending);
+		// "Wójtowie zadeklarowali podpis w maju": what is plainly there is not put off by a date beside it
+		const unfulfilled = as !== 'presence' && (lacks || (pending && !names.has(`${need} met`)));
 		if (as === 'act' && fulfilled) {
 			met.add(need);
 			clearly.add(need);
