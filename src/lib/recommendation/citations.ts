@@ -50,26 +50,24 @@ export function citationsFor(
 	const met = new Set(
 		needs.flatMap(({ state, readings: shownBy, spoken = [] }) => [...(state === 'met' ? shownBy : []), ...spoken])
 	);
-	const loudest = loudestOf(readings);
-	const votedDown = new Set(readings.filter(({ outcome }) => outcome === 'rejected').flatMap(defeatedBy));
+	const { citable, loudest, votedDown } = groundsOf(readings);
 	const cited: Cited = { evidenceFor: [], evidenceAgainst: [] };
 	const notes = new Map<string, { reading: Reading; amount: number }>();
 	const carried = new Set<string>();
-	for (const reading of readings) {
+	for (const reading of citable) {
 		const { passage, outcome } = reading;
 		const amount = given.get(reading) ?? 0;
-		const rival = rivalOf(reading, model);
 		if (passage.kind === 'decision') {
 			if (outcome === 'adopted' && amount > 0) {
 				cited.evidenceFor.push(citationOf(reading, 'for', amount));
 				carried.add(`${passage.record}/${passage.cite}`);
-			} else if (isBest && outcome === 'rejected' && rival)
+			} else if (isBest && outcome === 'rejected' && rivalOf(reading, model))
 				cited.evidenceAgainst.push(citationOf(reading, 'against', 1));
 		} else if (passage.kind === 'note') {
+			if (amount <= 0 && !obstacles.has(reading) && !met.has(reading)) continue;
 			const key = `${passage.record}/${passage.cite}`;
 			const before = notes.get(key);
-			const tells = amount > 0 || obstacles.has(reading) || met.has(reading);
-			if (tells && (!before || amount > before.amount)) notes.set(key, { reading, amount });
+			if (!before || amount > before.amount) notes.set(key, { reading, amount });
 		} else if (passage.kind === 'remark') {
 			// the remarks of a record come after its decisions
 			const isAgainst = carried.has(`${passage.record}/${passage.answers}`) || aimsAt(reading, model);
@@ -77,6 +75,7 @@ export function citationsFor(
 				cited.evidenceAgainst.push(citationOf(reading, 'against', remarkShare * passage.strength));
 		} else if (passage.kind === 'sticky') {
 			const share = passage.strength / loudest;
+			const rival = rivalOf(reading, model);
 			const likeness = reading.affinity.get(model) ?? 0;
 			const elsewhere = rival !== null && rival.affinity >= clearFor && rival.affinity > 2 * Math.max(0.5, likeness);
 			let heard: number | undefined;
@@ -93,6 +92,22 @@ export function citationsFor(
 	}
 	for (const { reading, amount } of notes.values()) cited.evidenceFor.push(citationOf(reading, 'for', amount));
 	return sorted(cited);
+}
+
+type Grounds = { citable: Reading[]; loudest: number; votedDown: Set<string> };
+
+/** What all models have in common; found once for them. */
+const grounds = new WeakMap<readonly Reading[], Grounds>();
+function groundsOf(readings: readonly Reading[]): Grounds {
+	const before = grounds.get(readings);
+	if (before) return before;
+	const found = {
+		citable: readings.filter(({ passage: { kind } }) => kind !== 'title' && kind !== 'participant'),
+		loudest: loudestOf(readings),
+		votedDown: new Set(readings.filter(({ outcome }) => outcome === 'rejected').flatMap(defeatedBy))
+	};
+	grounds.set(readings, found);
+	return found;
 }
 
 /** Whether what a remark answers proposed this model: who says no to it speaks against what it spoke for. */
