@@ -20,8 +20,10 @@ const outOf = new Set(['z', 'ze', 'na', 'po', 'od']);
 
 /** The greatest number of these told of in a passage, zero where there is none; `of` as in the catalogue. */
 export function amountIn({ text, words }: Passage, of: readonly string[]): number {
-	const counts = (word: string | undefined): boolean =>
-		word !== undefined && of.some((kind) => (kind.endsWith('*') ? word.startsWith(kind.slice(0, -1)) : word === kind));
+	// most passages have no number at all
+	if (numeralsIn(words).length === 0) return 0;
+	const counts = (word: string): boolean =>
+		of.some((kind) => (kind.endsWith('*') ? word.startsWith(kind.slice(0, -1)) : word === kind));
 	const countsPeople = of.some((kind) => us.has(kind));
 	let most = 0;
 	for (const part of clausesOf(text, words)) {

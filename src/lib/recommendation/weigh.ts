@@ -57,6 +57,9 @@ export function readPassage(
 	options: WeighOptions,
 	entities: readonly Entity[] = []
 ): Reading {
+	// the same institutions come to session after session
+	if (passage.kind === 'participant' && options.negation)
+		return { passage, margin: 0, ...institutionRead(engine, passage, options) };
 	const stances = engine.stances.names(passage.words);
 	// "Powiększamy „Krok”" speaks of what „Krok” is
 	const named = passage.kind === 'decision' && stances.has('changing') ? formsNamed(entities, passage.words) : [];
@@ -79,6 +82,24 @@ export function readPassage(
 	return telling ? { ...judged, ...restMeaning, outcome: stands ? 'open' : 'adopted' } : judged;
 }
 
+type Institution = Meaning & Pick<Reading, 'stances'>;
+
+/** What the names of institutions say, by name, and how many are remembered. */
+const institutions = new WeakMap<Engine, Map<string, Institution>>();
+const remembered = 20_000;
+
+function institutionRead(engine: Engine, passage: Passage, options: WeighOptions): Institution {
+	const known = institutions.get(engine) ?? new Map<string, Institution>();
+	institutions.set(engine, known);
+	const before = known.get(passage.text);
+	if (before) return before;
+	const stances = engine.stances.names(passage.words);
+	const read = { stances, ...meaningOf(engine, passage, passage.words, options, stances) };
+	if (known.size > remembered) known.clear();
+	known.set(passage.text, read);
+	return read;
+}
+
 /** What words mean, whoever said them. */
 function meaningOf(
 	engine: Engine,
@@ -98,12 +119,13 @@ function meaningOf(
 		else if (!silent.has(name) && !said.includes(name)) said.push(name);
 	const hedged =
 		passage.kind === 'sticky' && (passage.text.includes('?') || (stances.has('hedge') && begins(engine, words)));
-	const affinity = new Map<string, number>();
-	const like = engine.voices.like(words);
+	// begins as what it sounds like
+	const affinity = engine.voices.like(words);
 	const add = (model: string, amount: number) => affinity.set(model, (affinity.get(model) ?? 0) + amount);
-	const strayed = like.get(aside) ?? 0;
-	for (const [model, likeness] of like)
-		if (model !== aside) add(model, Math.max(0, likeness - strayed * asideShare) * voiceWeight);
+	const strayed = affinity.get(aside) ?? 0;
+	affinity.delete(aside);
+	for (const [model, likeness] of affinity)
+		affinity.set(model, Math.max(0, likeness - strayed * asideShare) * voiceWeight);
 	for (const concept of said)
 		for (const { model, weight } of engine.weights.get(concept) ?? [])
 			add(model, weight * (hedged && isForm(concept) ? hedgedWeight : 1));
