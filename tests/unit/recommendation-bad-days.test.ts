@@ -158,4 +158,16 @@ test('fields that nobody knows, on every thing of the board, change nothing', ()
 	}
 });
 
+test('what only sounds like another model is no evidence against; what proposes another one is', () => {
+	const content = JSON.parse(readFileSync('examples/cases/d01.json', 'utf8')) as { stickies: object[] };
+	const more = ['suszarka pada co tydzień', 'klub integracji wystarczy'].map((text) => ({ text, votes: 3 }));
+	const parsed = parseRecord({ ...content, stickies: [...content.stickies, ...more] });
+	if (!parsed.ok) throw new Error(parsed.reason);
+	const { best, evidenceFor, evidenceAgainst } = recommend([parsed.record], catalogue);
+	assert.is(best, 'spoldzielnia-osob-prawnych');
+	const [sounds, proposes] = [content.stickies.length, content.stickies.length + 1].map((number) => `s${number}`);
+	assert.ok(evidenceAgainst.some(({ cite }) => cite === proposes));
+	assert.not([...evidenceFor, ...evidenceAgainst].some(({ cite }) => cite === sounds));
+});
+
 test.run();

@@ -1,5 +1,6 @@
 // Chooses what to cite: what carried weight for a model, and what clearly speaks against it. Quotes, never rewrites.
 import type { Opinion } from './leaning.ts';
+import { isForm } from './entities.ts';
 import type { NeedReading } from './preconditions.ts';
 import type { Citation } from './recommendation.ts';
 import type { Likeness } from './affinity.ts';
@@ -80,19 +81,29 @@ export function citationsFor(
 			const elsewhere = rival !== null && rival.affinity >= clearFor && rival.affinity > 2 * Math.max(0.5, likeness);
 			let heard: number | undefined;
 			const sound = () => (heard ??= isBest ? opinion.given(reading, model) : 0);
-			const tempts =
+			const strays =
 				elsewhere && share >= noticed && (share < loud || votedDown.has(rival.model)) && sound() < plainSound;
+			const tempts = strays && (proposes(reading) || votedDown.has(rival.model));
 			const hinders = obstacles.has(reading) && likeness < clearFor && !(share >= loud && sound() >= plainSound);
 			if (passage.against && likeness <= -clearFor) cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
 			else if (hinders || (isBest && tempts && !obstacles.has(reading)))
 				cited.evidenceAgainst.push(citationOf(reading, 'against', 0.5));
-			else if (!tempts && (isWorthCiting(reading, share, likeness, sound) || (met.has(reading) && share >= audible)))
+			else if (!strays && (isWorthCiting(reading, share, likeness, sound) || (met.has(reading) && share >= audible)))
 				cited.evidenceFor.push(citationOf(reading, 'for', Math.max(amount, 0.2)));
 		}
 	}
 	for (const { reading, amount } of notes.values()) cited.evidenceFor.push(citationOf(reading, 'for', amount));
 	return sorted(cited);
 }
+
+/** Folded; how people propose something in few words. */
+const proposing = /^(niech|moze|mogl\w*|zeby|zrob\w*|zamiast)$/;
+
+/** "suszarka pada co tydzień" sounds like another model and proposes none; "klaster meblowy" and "niech gmina założy" do. */
+const proposes = ({ concepts, stances, passage }: Reading): boolean =>
+	concepts.some(isForm) ||
+	(['founding', 'improving', 'changing', 'hedge'] as const).some((stance) => stances.has(stance)) ||
+	passage.words.some((word) => proposing.test(word));
 
 type Grounds = { citable: Reading[]; loudest: number; votedDown: Set<string> };
 
