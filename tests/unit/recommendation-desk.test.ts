@@ -12,6 +12,7 @@ import { institutionName, outcomesBy } from '#lib/recommendation/desk-outcomes.t
 import { evidenceFor, recommendationSchema, withEvidence, withStatus } from '#lib/recommendation/desk.ts';
 import { recommendationFrom } from '#lib/recommendation/desk-draft.ts';
 import { citable, evidenceState, evidenceViews } from '#lib/recommendation/desk-evidence.ts';
+import { inQuotes, withoutStop } from '#lib/recommendation/quotation.ts';
 import { recommend } from '#lib/recommendation/recommend.ts';
 import { isPublished, nextStatuses, statuses, statusRefusal } from '#lib/recommendation/status.ts';
 import { loadWords } from '#lib/ui/words.ts';
@@ -64,6 +65,18 @@ test('an erased session leaves no words of its people in a recommendation, also 
 		before.evidence.filter(({ cite }) => cite.startsWith('d'))
 	);
 	assert.equal(withoutVoices(before, 'another', 'już usunięte'), before);
+});
+
+test('an erased quote is taken out of the text also where its full stop or its own marks were left out', () => {
+	const [piece] = recommendation.evidence;
+	for (const quote of ['Nie ma wozu.', '„Nie ma wozu.”', 'Mówią „nie ma wozu”.']) {
+		const erased = { ...piece!, cite: 's77', quote };
+		const reason = `Mówiono ${inQuotes(quote)} i ${inQuotes(withoutStop(quote))}.`;
+		const left = withoutVoices({ ...recommendation, evidence: [erased], reason }, one.id, 'już usunięte');
+		assert.not(left.reason.includes('ma wozu'), left.reason);
+	}
+	assert.is(inQuotes('„Nie ma wozu”'), '„Nie ma wozu”');
+	assert.is(inQuotes('Spółdzielnia „Przystań”'), '„Spółdzielnia »Przystań«”');
 });
 
 test('every alternative that the engine ranked can be taken instead', () => {

@@ -7,7 +7,7 @@ import type { Alternative, Evidence, Finding, FrozenModel, Recommendation } from
 import type { Citation, PreconditionFinding, RankedModel, RecommendationDraft, Sentence } from './recommendation.ts';
 import { titleOf } from './desk-title.ts';
 import { isForm } from './entities.ts';
-import { inQuotes } from './quotation.ts';
+import { inQuotes, withoutStop } from './quotation.ts';
 import { withoutConcepts } from './reasons.ts';
 import { sentenceIn } from './sentence.ts';
 
@@ -181,7 +181,7 @@ function problemOf({ words, catalogue }: Made, evidence: readonly Citation[], co
 			return cite.startsWith('s') && !namesForm;
 		})
 		.slice(0, wordsQuoted)
-		.map(({ quote }) => inQuotes(quote));
+		.map(({ quote }, index, { length }) => inQuotes(index === length - 1 ? withoutStop(quote) : quote));
 	const about =
 		concepts.length > 0 ? sentenceIn(words, catalogue, { key: 'desk_problem', concepts: [...concepts] }) : '';
 	return [said.length > 0 ? words('desk_problem_said', { quotes: said.join(', ') }) : '', about]

@@ -1,6 +1,6 @@
 // What a recommendation keeps of a record that was erased: where its evidence stood and what was decided, no longer what people said. Pure.
 import { evidenceKey, type Alternative, type Evidence, type Finding, type Recommendation } from './desk.ts';
-import { inQuotes } from './quotation.ts';
+import { inQuotes, quotedForms } from './quotation.ts';
 
 /** What people wrote, wherever, and who they were. Decisions and ballots are results of the circle. */
 const isVoice = ({ cite }: Pick<Evidence, 'cite'>): boolean => !/^[db]\d*$/.test(cite);
@@ -30,7 +30,7 @@ export function withoutVoices(recommendation: Recommendation, record: string, se
 		.sort((one, other) => other.length - one.length);
 	/** Problem and reason begin as quotes of what people said. */
 	const unquoted = (text: string): string =>
-		quotes.reduce((now, quote) => now.replaceAll(inQuotes(quote), inQuotes(sentence)), text);
+		quotes.flatMap(quotedForms).reduce((now, quoted) => now.replaceAll(quoted, inQuotes(sentence)), text);
 	const finding = (one: Finding): Finding => ({ ...one, citations: forget(one.citations) });
 	const alternative = (one: Alternative): Alternative => ({
 		...one,

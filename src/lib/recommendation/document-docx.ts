@@ -1,7 +1,7 @@
 // A document as DOCX: real headings, lists and table heads, so that Word's navigation and screen readers know them. Server only.
 import type { Paragraph, ParagraphChild, Table } from 'docx';
 import type { DocumentBlock, DocumentCell, DocumentSection, PaperDocument } from './document.ts';
-import { inQuotes } from './quotation.ts';
+import { inQuotes, spokenLanguage } from './quotation.ts';
 
 /** Twentieths of a point: widths of the text on A4 between margins of 20 mm. */
 const textWidth = 9638;
@@ -14,8 +14,9 @@ const tableSize = 19;
 
 export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 	const docx = await import('docx');
-	const run = (text: string, more: { bold?: boolean; color?: string; size?: number } = {}) =>
-		new docx.TextRun({ text, language: { value: paper.language === 'pl' ? 'pl-PL' : 'en-GB' }, ...more });
+	const inLanguage = (language: 'pl' | 'en') => ({ value: language === 'pl' ? 'pl-PL' : 'en-GB' });
+	const run = (text: string, more: { bold?: boolean; color?: string; size?: number } = {}, language = paper.language) =>
+		new docx.TextRun({ text, language: inLanguage(language), ...more });
 	const cellRuns = (cell: DocumentCell, size?: number): ParagraphChild[] =>
 		typeof cell === 'string'
 			? [run(cell, size ? { size } : {})]
@@ -85,7 +86,7 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
 							indent: { left: 284 },
 							keepLines: true,
 							children: [
-								run(`${inQuotes(quote)} `),
+								run(`${inQuotes(quote)} `, {}, spokenLanguage),
 								...cellRuns(source),
 								...(about ? [run(` (${about})`, { color: '555555' })] : [])
 							]
