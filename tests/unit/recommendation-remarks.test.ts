@@ -210,8 +210,8 @@ test('a remark is opened at its own place, with the sector and the choice that t
 	const [objection, reason] = [placeIn(record, 'd0o0')!, placeIn(record, 'b0r0')!];
 	assert.equal([objection.kind, objection.text, objection.sector], ['objection', debts, 'church']);
 	assert.equal([reason.kind, reason.text, reason.sector], ['reason', 'za drogo', 'public']);
-	assert.is(placeWords('d0o0', words), 'sprzeciw 1 wobec decyzji 1');
-	assert.is(placeWords('b0r0', words), 'powód 1 podany w głosowaniu 1');
+	assert.is(placeWords('d0o0', words), 'zastrzeżenie 1 do decyzji 1');
+	assert.is(placeWords('b0r0', words), 'uzasadnienie 1 w głosowaniu 1');
 	assert.equal(placeDetails(reason, words), [words('ballot_choice_no'), words('sector_public')]);
 	for (const cite of ['d0o0', 'b0r0']) assert.ok(citable(record).some((place) => place.cite === cite));
 	assert.is(placeIn(record, 'd0o7'), null);
