@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { catalogue } from '#lib/catalogue/catalogue.ts';
 import { clausesOf, sentencesOf, wordsOf } from '#lib/evidence/fold.ts';
 import { parseRecord, type SessionRecord } from '#lib/record/record.ts';
+import { recommendationFrom } from '#lib/recommendation/desk-draft.ts';
 import { titleOf } from '#lib/recommendation/desk-title.ts';
 import { engineOf } from '#lib/recommendation/engine.ts';
 import { recommend } from '#lib/recommendation/recommend.ts';
@@ -158,6 +159,24 @@ test('an exercise on a made-up village recommends nothing, however clear its vot
 	const draft = recommend([{ ...given, notes: [...given.notes, ...(note ? [{ ...note, id: 'n9' }] : [])] }], catalogue);
 	assert.is(draft.best, null);
 	assert.is(draft.reason.key, 'reason_none_exercise');
+});
+
+test('a draft made for an English reader is English but for names and what people said', () => {
+	const nowhere = { gmina: '', powiat: '', wojewodztwo: '' };
+	/** Without quotes, and without the Polish names that stand in brackets behind ours. */
+	const ours = (text: string) => text.replace(/[„“][^”]*”/g, '').replace(/\([^)]*\)/g, '');
+	for (const { file, record: given } of every(2)) {
+		const here = { ...given, territory: nowhere };
+		const draft = recommend([here], catalogue);
+		const made = recommendationFrom({ draft, records: [here], catalogue, words: english }, null, 'x', 0);
+		const { title, forWhom, problem, addressee, steps, funding, risks, alternatives, rejected } = made;
+		const reasons = draft.reason.key.endsWith('_sounds') ? [] : [made.reason];
+		const told = [...alternatives, ...rejected].map(({ reason }) => reason);
+		const texts = [title, forWhom, problem, addressee, ...steps.map(({ text }) => text), ...funding, ...risks];
+		for (const text of [...texts, ...reasons, ...told.filter((one) => !one.includes('The words that weigh most'))])
+			assert.not.match(ours(text), /[ąćęłńśźż]/i, `${file}: ${text}`);
+		for (const { key, text, english: translated } of made.findings) assert.ok(translated, `${file} ${key}: ${text}`);
+	}
 });
 
 test('a model that was taken out of the catalogue is proposed no more and breaks nothing', () => {
