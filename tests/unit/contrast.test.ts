@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { stickyParts } from '#lib/board/out/drawn-sticky.ts';
+import { plainPapers } from '#lib/board/paper.ts';
 import { sectors } from '#lib/people/people.ts';
 
 type Colours = Record<string, string>;
@@ -91,6 +92,19 @@ test('the mark of a sector stands out on its sticky, which is light in every hal
 		const ratio = contrast(paper[`sector-${sector}`] ?? '', paper[`sticky-${sector}`] ?? '');
 		assert.ok(ratio >= 3, `${sector}: ${ratio.toFixed(2)}`);
 	}
+});
+
+test('the words of every card can be read from far: seven to one on each paper, in a light hall and a dark one', () => {
+	const papers = [
+		...sectors.map((sector) => paper[`sticky-${sector}`] ?? ''),
+		...Object.values(plainPapers),
+		'#f4efd9'
+	];
+	for (const colours of [paper, hall])
+		for (const ground of papers) {
+			const ratio = contrast(colours['sticky-ink'] ?? '', ground);
+			assert.ok(ratio >= 7, `${ground}: ${ratio.toFixed(2)}`);
+		}
 });
 
 test('the dark hall changes every sector and no sticky', () => {

@@ -4,7 +4,9 @@ import * as assert from 'uvu/assert';
 import * as Y from 'yjs';
 import pl from '#messages/pl.json' with { type: 'json' };
 import { addFrame, addStickies, addSticky, madeMapOf } from '#lib/board/board.ts';
+import { merge } from '#lib/board/clusters/merge.ts';
 import { firstPaint } from '#lib/board/first-paint.ts';
+import { addReaction } from '#lib/board/reactions/reactions.ts';
 import { wordsFrom, type Messages } from '#lib/ui/words.ts';
 
 const words = wordsFrom('pl', pl as Messages);
@@ -43,6 +45,17 @@ test('the question of a frame stands under its name, and no line where it asks n
 	addFrame(doc, { name: 'Słabe strony', prompt: 'Czego <nam> brakuje?', place: [0, 4000, 1000, 1000], item: 'a3' });
 	assert.match(firstPaint(doc, 'a3', words), /<\/h2><p class="asks">Czego &#60;nam&#62; brakuje\?<\/p>/);
 	assert.not.match(firstPaint(doc, 'a1', words), /asks/);
+});
+
+test('signs that people gave are counted on the card, those of a merged sticky on the one that is shown', () => {
+	const { doc, first } = board();
+	const [one, other] = addStickies(doc, ['jeden', 'dwa'], first);
+	addReaction(doc, one!, 'support');
+	addReaction(doc, other!, 'support');
+	merge(doc, [other!], one!);
+	const html = firstPaint(doc, 'a1', words);
+	assert.is(html.match(/<li /g)?.length, 1);
+	assert.match(html, /title="Popieram: 2"/);
 });
 
 test('of a full board the first are sent and the others are counted', () => {

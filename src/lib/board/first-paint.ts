@@ -1,12 +1,15 @@
 // The board as plain HTML for the first answer of a page: read at once, also without JavaScript, and replaced when the live board is
 // there. A string and not a component, so that it costs no page any script. Knows no session.
 import type * as Y from 'yjs';
+import { sectorShapes } from '#lib/people/sector-shapes.ts';
 import type { Words } from '#lib/ui/words.ts';
 import { frames, made, stickies as stickiesOf } from './board.ts';
 import { clusters } from './clusters/clusters.ts';
 import { paperOf } from './paper.ts';
+import { reactionsBy } from './reactions/reactions.ts';
+import { signShapes } from './reactions/sign-shapes.ts';
 import { rowsOfFrames } from './scene.ts';
-import type { Sticky } from './thing.ts';
+import { signCounts, type Reaction, type Sticky } from './thing.ts';
 
 /** Stickies in one answer; of more it is said how many. */
 export const firstPaintLimit = 300;
@@ -24,8 +27,10 @@ export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit 
 	const stickies = stickiesOf(doc);
 	const groups = new Map(clusters(doc).map(({ id, name }) => [id, name || words('cluster_unnamed')]));
 	const groupOf = ({ cluster }: Sticky) => (cluster !== null && groups.has(cluster) ? cluster : null);
+	const given = reactionsBy(doc);
 	let room = limit;
-	const cards = (inside: readonly Sticky[]) => inside.map((sticky) => card(doc, sticky, words)).join('');
+	const cards = (inside: readonly Sticky[]) =>
+		inside.map((sticky) => card(doc, sticky, given.get(sticky.id) ?? [], words)).join('');
 	const section = (name: string, inside: readonly Sticky[], prompt = '', place = ''): string => {
 		const first = inside.slice(0, Math.max(0, room));
 		room -= first.length;
@@ -61,7 +66,12 @@ export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit 
 	const loose = ofItem.length ? [] : stickies.filter(({ frame }) => frame === null || !homes.has(frame));
 	if (loose.length) sections.push(section(words('board_no_frame'), loose));
 	// what stands above the cards in the list, so that nothing jumps when it comes
-	const chips = shown.map(({ name }) => `<span>${escaped(name)}</span>`).join('');
+	const chips = shown
+		.map(({ id, name }) => {
+			const count = stickies.filter(({ frame }) => frame === id).length;
+			return `<span>${escaped(name)} <b class="number">${count}</b></span>`;
+		})
+		.join('');
 	const above = `<div class="faces"></div>`;
 	const tools = stickies.length >= searchFrom || groups.size > 0 ? '<div class="tools"></div>' : '';
 	return (
@@ -69,8 +79,19 @@ export function firstPaint(doc: Y.Doc, item: string | null, words: Words, limit 
 	);
 }
 
-function card(doc: Y.Doc, sticky: Sticky, words: Words): string {
+const drawn = (path: string, fill = '') =>
+	`<svg viewBox="0 0 16 16" aria-hidden="true"${fill}><path d="${path}"/></svg>`;
+
+function card(doc: Y.Doc, sticky: Sticky, given: readonly Reaction[], words: Words): string {
 	const attested = made(doc, sticky.id);
-	const sector = attested?.sector ? `<small>${escaped(words(`sector_${attested.sector}`))}</small>` : '';
-	return `<li style="background:${escaped(paperOf(sticky, attested))}"><p>${escaped(sticky.text)}</p>${sector}</li>`;
+	const { sector } = attested ?? {};
+	const who = sector
+		? `<small>${drawn(sectorShapes[sector], ` style="fill:var(--sector-${sector})"`)}${escaped(words(`sector_${sector}`))}</small>`
+		: '';
+	const signs = signCounts(given).map(([sign, count]) => {
+		const line = escaped(words('reaction_line', { sign: words(`sign_${sign}`), count }));
+		return `<span title="${line}">${drawn(signShapes[sign])}<span class="number">${count}</span></span>`;
+	});
+	const foot = `<div class="foot">${who}${signs.length ? `<span class="signs">${signs.join('')}</span>` : ''}</div>`;
+	return `<li style="background:${escaped(paperOf(sticky, attested))}"><p>${escaped(sticky.text)}</p>${foot}</li>`;
 }
