@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		before: locals.app.recommendations
 			.list()
 			.filter(({ records }) => proposal.records.some(({ id }) => records.some((record) => record.id === id)))
-			.map(({ id, title, status }) => ({ id, title, status }))
+			.map(({ id, title, status, language }) => ({ id, title, status, language }))
 	};
 };
 
