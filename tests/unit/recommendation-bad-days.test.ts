@@ -170,4 +170,28 @@ test('what only sounds like another model is no evidence against; what proposes 
 	assert.not([...evidenceFor, ...evidenceAgainst].some(({ cite }) => cite === sounds));
 });
 
+test('a small session that plainly votes to found something by its name gets that, however little else was said', () => {
+	const institutions = ['Urząd Gminy', 'Fundacja Szansa', 'Parafia', 'Piekarnia', 'GOPS', 'OSP', 'Koło gospodyń'];
+	const people = [...institutions, 'mieszkanka', 'mieszkaniec', 'radna', 'rolnik'];
+	const small = (text: string) =>
+		read({
+			title: 'Remonty',
+			participants: people.map((institution) => ({ institution, sector: 'citizen' })),
+			stickies: [
+				{ text: 'ludzie chcą pracować', votes: 4 },
+				{ text: 'nie ma kto naprawiać', votes: 4 }
+			],
+			notes_md: 'Radna: pięć osób jest gotowych. Wójt da lokal.',
+			decisions: [{ text, yes: 11, no: 0, abstain: 0 }]
+		});
+	const founded = recommend(
+		[small('Zakładamy przedsiębiorstwo społeczne, spółdzielnię socjalną osób fizycznych')],
+		catalogue
+	);
+	assert.is(founded.best, 'spoldzielnia-osob-fizycznych');
+	assert.is(founded.kind, 'new');
+	assert.is(bestOf(small('Zakładamy spółdzielnię socjalną osób prawnych')), 'spoldzielnia-osob-prawnych');
+	assert.is(bestOf(small('Spotkamy się jeszcze raz w marcu')), 'none');
+});
+
 test.run();

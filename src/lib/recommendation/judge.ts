@@ -111,6 +111,15 @@ const resolves = ({ stances, margin, affinity }: Reading, best: string): boolean
 	!stances.has('refusal') &&
 	(stances.has('founding') || stances.has('improving') || stances.has('changing'));
 
+/** A clear vote to found something that it calls by its name: however little else was said, that does not sound like nothing. */
+export const foundsByName = ({ outcome, stances, margin, affinity }: Reading): boolean =>
+	outcome === 'adopted' &&
+	margin >= resolved.margin &&
+	stances.has('founding') &&
+	!stances.has('changing') &&
+	!stances.has('refusal') &&
+	Math.max(0, ...affinity.values()) >= plainBacking;
+
 /** A sentence of a note says clearly enough what people were heading for, whatever was put to the vote. */
 const tells = (readings: readonly Reading[], best: string): boolean =>
 	readings.some(

@@ -39,6 +39,8 @@ const modelShare = 1.35;
 const soundsEmpty = -3.6;
 /** Of fewer words nothing can be said. */
 const fewestStems = 15;
+/** What a session voted to found by its name, and said most of, stands this much above what it sounds like. */
+const aboveOthers = 1.05;
 /** Below this it does not, whatever else is thin about it. */
 const soundsFull = -5.8;
 /** How much what the verbs and the stickies tell of something that exists counts beside it. */
@@ -81,7 +83,7 @@ export function opinionOf(engine: Engine, readings: readonly Reading[]): Opinion
 }
 
 /** The weights with the opinion in them: bounded, so that it breaks ties and lifts what the rules hardly see, but founds nothing alone. */
-export function lean(engine: Engine, weighed: Weighed, { towards }: Opinion): Weighed {
+export function lean(engine: Engine, weighed: Weighed, { towards }: Opinion, named: string | null = null): Weighed {
 	if (towards.size === 0) return weighed;
 	const scores = new Map<string, number>();
 	for (const model of engine.signals.keys()) {
@@ -89,6 +91,8 @@ export function lean(engine: Engine, weighed: Weighed, { towards }: Opinion): We
 		const leaning = Math.min(bounds.most, Math.max(bounds.least, (towards.get(model) ?? 0) - usual));
 		scores.set(model, (1 + told) * Math.exp(leaning) - 1);
 	}
+	const most = Math.max(0, ...scores.values());
+	if (named && scores.has(named)) scores.set(named, Math.max(scores.get(named) ?? 0, most * aboveOthers));
 	return { ...weighed, scores };
 }
 

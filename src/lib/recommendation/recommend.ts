@@ -7,7 +7,7 @@ import { citationOf, citationsFor, citationsForNone, withSentences } from './cit
 import { confidenceOf } from './confidence.ts';
 import { engineOf, type Engine } from './engine.ts';
 import { entitiesOf } from './entities.ts';
-import { kindOf, reasonForNone } from './judge.ts';
+import { foundsByName, kindOf, reasonForNone } from './judge.ts';
 import { readNeeds } from './preconditions.ts';
 import { rejectedModels, reasonFor } from './reasons.ts';
 import { lean, nothing, opinionOf, soundsLikeNothing, unheard, type Opinion } from './leaning.ts';
@@ -24,6 +24,8 @@ export const allOptions: RecommendOptions = {
 	leanings: true
 };
 
+/** How far the first of the rules must lead for a vote that names it to settle the matter. */
+const plainLead = 1.5;
 /** Models shown at most; the rest say nothing that the first did not. */
 const shown = 6;
 /** The first are always shown, so that there is something to compare with. */
@@ -52,7 +54,7 @@ export function recommend(
 	});
 	const told = weigh(engine, readings, options);
 	const opinion = options.leanings ? opinionOf(engine, readings) : unheard;
-	const weighed = lean(engine, told, opinion);
+	const weighed = lean(engine, told, opinion, foundedByName(readings, told));
 	const order = orderOf(weighed);
 	const leastShown = shownShare * (weighed.scores.get(order[0] ?? '') ?? 0);
 	const worthShowing = order
@@ -87,6 +89,16 @@ export function recommend(
 	};
 }
 
+/** The model that a clear vote would found and calls by its name, where the rules hear no other nearly as much. */
+function foundedByName(readings: readonly Reading[], told: Weighed): string | null {
+	const [first, second] = orderOf(told);
+	if (!first || (told.scores.get(first) ?? 0) < plainLead * (told.scores.get(second ?? '') ?? 0)) return null;
+	const named = readings.some(
+		(reading) => foundsByName(reading) && reading.affinity.get(first) === Math.max(...reading.affinity.values())
+	);
+	return named ? first : null;
+}
+
 const orderOf = ({ scores }: Weighed): string[] =>
 	[...scores]
 		.filter(([, score]) => score > 0)
@@ -104,7 +116,8 @@ function whyNothing(
 	const why = reasonForNone(engine, records, readings, told, orderOf(told));
 	const empty = soundsLikeNothing(engine, opinion);
 	if (why) return why.plain || empty !== false ? why.reason : null;
-	return empty ? soundsAs('reason_none_sounds', opinion, nothing) : null;
+	if (!empty || readings.some(foundsByName)) return null;
+	return soundsAs('reason_none_sounds', opinion, nothing);
 }
 
 const soundsAs = (key: Sentence['key'], { wordsFor }: Opinion, answer: string): Sentence => ({
