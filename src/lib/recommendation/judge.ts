@@ -116,8 +116,7 @@ export const foundsByName = ({ outcome, stances, margin, affinity }: Reading): b
 	outcome === 'adopted' &&
 	margin >= resolved.margin &&
 	stances.has('founding') &&
-	!stances.has('changing') &&
-	!stances.has('refusal') &&
+	!(['changing', 'refusal', 'exploring', 'undecided', 'putOff'] as const).some((stance) => stances.has(stance)) &&
 	Math.max(0, ...affinity.values()) >= plainBacking;
 
 /** A sentence of a note says clearly enough what people were heading for, whatever was put to the vote. */

@@ -116,7 +116,7 @@ function whyNothing(
 	const why = reasonForNone(engine, records, readings, told, orderOf(told));
 	const empty = soundsLikeNothing(engine, opinion);
 	if (why) return why.plain || empty !== false ? why.reason : null;
-	if (!empty || readings.some(foundsByName)) return null;
+	if (!empty || foundedByName(readings, told)) return null;
 	return soundsAs('reason_none_sounds', opinion, nothing);
 }
 
