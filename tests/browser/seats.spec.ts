@@ -220,7 +220,7 @@ test('a result moves on the projector only while it is revealed, and stays still
 		});
 	const calm = await still.newPage();
 	await calm.goto(`${server.url}/s/${hall.session.code}/screen`);
-	const bar = (page: Page) => page.locator('.fill').first();
+	const bar = (page: Page) => page.locator('span.fill').first();
 	const animation = (page: Page) => bar(page).evaluate((element) => getComputedStyle(element).animationName);
 	await press(desk, desk.getByRole('button', { name: 'Zamknij i pokaż wynik' }));
 	for (const page of [screen, calm]) await expect(bar(page)).toBeAttached();
